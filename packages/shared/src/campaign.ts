@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { Lang } from './language.js';
+import { CountryCode, Slug } from './slug.js';
+import { demandOutcomes, handovers, memberKinds, milestoneStatuses, optionalFields, petitionStatuses, signatureKinds, stances } from './words.js';
+
+const text = z.string().trim().min(1, 'is empty');
+const WebAddress = z.url({ protocol: /^https?$/, error: 'is not a web address (https://…)' });
+const Origin = WebAddress.refine((url) => URL.parse(url)?.origin === url, 'is not an origin (https://host, no path, no final slash)');
+
+/** A day, a month or a year: `2009-11-09`, `2008-12`, `2009`. YAML may hand a year over as a number. */
+export const PartialDate = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .refine((date) => /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(date), 'is not a date like 2009-11-09, 2008-12 or 2009');
+
+/** A moment: `2008-11-01T00:00:00Z`; a day means its first moment in UTC. */
+const Moment = z
+  .string()
+  .refine((at) => !Number.isNaN(Date.parse(at)), 'is not a time like 2008-11-01T00:00:00Z')
+  .transform((at) => new Date(at).toISOString());
+
+/** One text for all, or one for each language. */
+export const LocalizedText = z.union([text, z.record(Lang, text)]);
+export type LocalizedText = z.infer<typeof LocalizedText>;
+
+/** When an ask is chosen: by country, else by group, else by what is known of the government (DESIGN.md §2, ask). */
+export const AskRule = z.union([
+  z.strictObject({ country: CountryCode }),
+  z.strictObject({ group: Slug }),
+  z.strictObject({ ratified: z.boolean() }),
+  z.strictObject({ stance: z.enum(stances) }),
+]);
+export type AskRule = z.infer<typeof AskRule>;
+
+/** `petition.yaml`: settings; its texts are in `texts/{lang}.yaml`. */
+export const PetitionFile = z.strictObject({
+  petition: Slug,
+  status: z.enum(petitionStatuses),
+  opensAt: Moment.nullish().transform((at) => at ?? null),
+  closesAt: Moment.nullish().transform((at) => at ?? null),
+  languages: z.array(Lang).min(1),
+  /** Used where no better language is found; the first to be complete. */
+  defaultLanguage: Lang,
+  kinds: z.array(z.enum(signatureKinds)).min(1),
+  fields: z.array(z.enum(optionalFields)).default([]),
+  /** Public numbers of countries and members (promise 6). */
+  floor: z.number().int().min(1).default(10),
+  steps: z.number().int().min(1).default(5),
+  goals: z.array(z.strictObject({ scope: z.union([z.literal('total'), CountryCode]), target: z.number().int().positive() })).default([]),
+  responsible: z.strictObject({ name: text, contact: text, url: WebAddress.nullish().transform((url) => url ?? null) }),
+  /** What is handed over (promise 11): for everyone, and where the government is reluctant. */
+  handover: z
+    .strictObject({ default: z.enum(handovers).default('full-name'), reluctant: z.enum(handovers).default('count-only') })
+    .default({ default: 'full-name', reluctant: 'count-only' }),
+  demands: z.array(z.strictObject({ demand: Slug, outcome: z.enum(demandOutcomes).default('open'), source: text.nullish().transform((s) => s ?? null) })).min(1),
+  /** In order of precedence within a kind of rule; the last, without `when`, is the neutral one. */
+  asks: z.array(z.strictObject({ ask: Slug, when: AskRule.optional() })).min(1),
+  /** age public keys (`age1…`); only ever added. */
+  recipientKeys: z.array(z.strictObject({ key: text, holder: text })).default([]),
+});
+export type PetitionFile = z.infer<typeof PetitionFile>;
+
+/** `texts/{lang}.yaml`: all that is said in one language. */
+export const TextsFile = z.strictObject({
+  title: text,
+  summary: z.array(text).min(1),
+  demands: z.record(Slug, z.strictObject({ title: text, text })),
+  /** `{country}` stands where the country's name goes, `{demands}` where the demands concerned go. */
+  asks: z.record(Slug, z.strictObject({ text, addressee: text.optional() })),
+  consent: text,
+  /** Markdown-free: a heading and paragraphs for each part. */
+  privacy: z.array(z.strictObject({ heading: text, paragraphs: z.array(text).min(1) })).min(1),
+  mail: z.strictObject({ sender: text, subject: text }),
+  share: text,
+});
+export type TextsFile = z.infer<typeof TextsFile>;
+
+/** `members.yaml`. */
+export const MembersFile = z.strictObject({
+  members: z.array(
+    z.strictObject({
+      member: Slug,
+      name: text,
+      kind: z.enum(memberKinds),
+      country: CountryCode.nullish().transform((code) => code ?? null),
+      parent: Slug.nullish().transform((slug) => slug ?? null),
+      origins: z.array(Origin).default([]),
+      /** Where to go back to after signing; on one of the origins. */
+      url: WebAddress.nullish().transform((url) => url ?? null),
+    }),
+  ),
+});
+export type MembersFile = z.infer<typeof MembersFile>;
+
+/** `milestones.yaml`. */
+export const MilestonesFile = z.strictObject({
+  milestones: z.array(
+    z.strictObject({
+      milestone: Slug,
+      title: LocalizedText,
+      from: PartialDate,
+      to: PartialDate.nullish().transform((day) => day ?? null),
+      place: LocalizedText.nullish().transform((place) => place ?? null),
+      status: z.enum(milestoneStatuses),
+      outcome: LocalizedText.nullish().transform((outcome) => outcome ?? null),
+      source: text.nullish().transform((source) => source ?? null),
+    }),
+  ),
+});
+export type MilestonesFile = z.infer<typeof MilestonesFile>;
+
+/** `positions.yaml`; a position without a source is refused. */
+export const PositionsFile = z.strictObject({
+  positions: z.array(
+    z.strictObject({
+      country: CountryCode,
+      stance: z.enum(stances),
+      ratified: z.boolean().nullish().transform((known) => known ?? null),
+      pilot: z.boolean().nullish().transform((known) => known ?? null),
+      supports: z.array(Slug).default([]),
+      objectsTo: z.array(Slug).default([]),
+      note: LocalizedText.nullish().transform((note) => note ?? null),
+      source: text,
+      asOf: PartialDate,
+    }),
+  ),
+});
+export type PositionsFile = z.infer<typeof PositionsFile>;
+
+/** `groups.yaml`. */
+export const GroupsFile = z.strictObject({
+  groups: z.array(z.strictObject({ group: Slug, name: LocalizedText, countries: z.array(CountryCode).min(1), source: text.nullish().transform((s) => s ?? null) })),
+});
+export type GroupsFile = z.infer<typeof GroupsFile>;
+
+/** A whole campaign folder, read and checked. */
+export interface Campaign {
+  readonly petition: PetitionFile;
+  readonly texts: Readonly<Record<string, TextsFile>>;
+  readonly members: MembersFile['members'];
+  readonly milestones: MilestonesFile['milestones'];
+  readonly positions: PositionsFile['positions'];
+  readonly groups: GroupsFile['groups'];
+}

@@ -1,0 +1,6 @@
+/** Everything the widget may import: plain values, no zod. */
+export * from './countries.js';
+export * from './error-codes.js';
+export * from './limits.js';
+export * from './paths.js';
+export * from './words.js';

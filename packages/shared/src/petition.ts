@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { TextVersions } from './signature-input.js';
+import { demandOutcomes, handovers, memberKinds, milestoneStatuses, optInHolders, optionalFields, petitionStatuses, signatureKinds, stances } from './words.js';
+
+const version = z.number().int().positive();
+
+/** What a signer's country means for their signature: the government's stance, the ask, what is handed over. */
+export const Government = z.object({
+  stance: z.enum(stances),
+  /** Null where no source says. */
+  ratified: z.boolean().nullable(),
+  pilot: z.boolean().nullable(),
+  ask: z.object({ ask: z.string(), version, text: z.string(), addressee: z.string().nullable() }),
+  handover: z.enum(handovers),
+  /** Of the stance; null while it is unknown. */
+  source: z.string().nullable(),
+  /** Day of the position, ISO 8601; null while it is unknown. */
+  asOf: z.string().nullable(),
+});
+export type Government = z.infer<typeof Government>;
+
+/** Body of `GET /v1/petitions/{petition}`: all that a form needs, in the best language there is for `lang`. */
+export const Petition = z.object({
+  petition: z.string(),
+  status: z.enum(petitionStatuses),
+  /** ISO 8601, UTC; null where there is no such time. */
+  opensAt: z.string().nullable(),
+  closesAt: z.string().nullable(),
+  /** The language of the texts here. */
+  lang: z.string(),
+  languages: z.array(z.string()),
+  /** To be sent back with the signature (promise 12). */
+  versions: TextVersions.omit({ ask: true }),
+  title: z.string(),
+  /** Paragraphs. */
+  summary: z.array(z.string()),
+  demands: z.array(
+    z.object({
+      demand: z.string(),
+      title: z.string(),
+      text: z.string(),
+      outcome: z.enum(demandOutcomes),
+      source: z.string().nullable(),
+    }),
+  ),
+  /** The sentence beside the box that must be ticked. */
+  consent: z.string(),
+  /** Who is responsible for the petition and for the data. */
+  responsible: z.object({ name: z.string(), contact: z.string(), url: z.string().nullable() }),
+  /** What to look for in the mailbox. */
+  mail: z.object({ sender: z.string(), address: z.string(), subject: z.string() }),
+  kinds: z.array(z.enum(signatureKinds)),
+  fields: z.array(z.enum(optionalFields)),
+  goals: z.array(z.object({ scope: z.string(), target: z.number().int().positive() })),
+  governments: z.object({ default: Government, countries: z.record(z.string(), Government) }),
+  milestones: z.array(
+    z.object({
+      milestone: z.string(),
+      title: z.string(),
+      /** ISO 8601 days or months: `2009-11-09`, `2008-12`, `2009`. */
+      from: z.string(),
+      to: z.string().nullable(),
+      place: z.string().nullable(),
+      status: z.enum(milestoneStatuses),
+      outcome: z.string().nullable(),
+    }),
+  ),
+  /** The member whose page asks, where it names one that takes part. */
+  member: z
+    .object({
+      member: z.string(),
+      name: z.string(),
+      kind: z.enum(memberKinds),
+      country: z.string().nullable(),
+      url: z.string().nullable(),
+    })
+    .nullable(),
+  /** Unticked boxes, one for each holder that has a key. */
+  optIn: z.array(z.object({ holder: z.enum(optInHolders), name: z.string(), text: z.string() })),
+  share: z.object({ text: z.string(), url: z.string() }),
+  /** Absolute addresses. */
+  links: z.object({ page: z.string(), privacy: z.string() }),
+});
+export type Petition = z.infer<typeof Petition>;

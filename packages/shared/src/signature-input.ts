@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { parseAddress } from './canonical-address.js';
+import { Lang } from './language.js';
+import { limits } from './limits.js';
+import { CountryCode, Slug } from './slug.js';
+import { line } from './text.js';
+import { optInHolders, signatureKinds } from './words.js';
+
+/** Forms leave a field empty where JSON leaves it out. */
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+/** Forms send `on`, `true` or `1` for a ticked box. */
+const ticked = z.preprocess((value) => value === true || value === 'on' || value === 'true' || value === '1', z.boolean());
+
+const EmailAddress = z
+  .string('invalid')
+  .refine((text) => text.trim() !== '', { message: 'required', abort: true })
+  .refine((text) => parseAddress(text) !== undefined, 'invalid');
+
+/** The versions of the texts that the signer saw; taken from the petition's answer (promise 12). */
+export const TextVersions = z.object({
+  petition: z.coerce.number().int().positive(),
+  privacy: z.coerce.number().int().positive(),
+  consent: z.coerce.number().int().positive(),
+  ask: z.coerce.number().int().positive().optional(),
+});
+export type TextVersions = z.infer<typeof TextVersions>;
+
+/**
+ * The body of `POST /v1/petitions/{petition}/signatures`. Unknown keys are dropped.
+ * Messages of its issues are field error codes (`error-codes.ts`).
+ */
+export const SignatureInput = z.object({
+  /** Needed unless `withoutName`, or where only counts are handed over; the verb decides, since it knows the country's rule. */
+  name: optional(line(limits.nameCodePoints)),
+  email: EmailAddress,
+  country: CountryCode,
+  kind: z.preprocess((value) => (value === '' || value === undefined ? 'individual' : value), z.enum(signatureKinds, 'invalid')),
+  locality: optional(line(limits.localityCodePoints)),
+  member: optional(Slug),
+  lang: optional(Lang),
+  optIn: z.preprocess(
+    (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
+    z.array(z.enum(optInHolders, 'invalid')).max(optInHolders.length, 'invalid'),
+  ),
+  showName: ticked,
+  withoutName: ticked,
+  consent: ticked.refine((given) => given, 'required'),
+  versions: TextVersions.optional(),
+  /** Honeypot: people leave it empty. */
+  fax: z.string('invalid').max(limits.nameCodePoints, 'too-long').optional(),
+});
+export type SignatureInput = z.infer<typeof SignatureInput>;
+
+/** The one answer to a signature that was taken, new or known. */
+export interface SignatureAccepted {
+  readonly status: 'confirmation-sent';
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/**
+ * What never belongs in one line of a person's text: control characters, line and paragraph separators, bidi
+ * embeddings, overrides and isolates. Joiners (ZWJ, ZWNJ) stay: scripts need them.
+ */
+// oxlint-disable-next-line no-control-regex -- control characters are what this looks for
+const forbidden = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+const visible = /[^\p{C}\p{Z}\p{M}]/u;
+
+const codePoints = (text: string) => [...text].length;
+
+/**
+ * One line of typed text in any script, given as NFC and trimmed.
+ *
+ * @param max code points, counted after NFC and trimming
+ * @returns a schema whose messages are field error codes: `required`, `invalid`, `too-long`
+ */
+export const line = (max: number) =>
+  z
+    .string('invalid')
+    .refine((text) => text.isWellFormed(), { message: 'invalid', abort: true })
+    .transform((text) => text.normalize('NFC').trim())
+    .refine((text) => text !== '', { message: 'required', abort: true })
+    .refine((text) => codePoints(text) <= max, { message: 'too-long', abort: true })
+    .refine((text) => !forbidden.test(text) && visible.test(text), { message: 'invalid' });
