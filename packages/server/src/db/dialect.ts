@@ -1,0 +1,62 @@
+import { sql, type ColumnDataType, type RawBuilder, type SelectQueryBuilder } from 'kysely';
+import type { Queries } from './database.js';
+
+/** All that differs between the two databases, beside how they are opened. */
+export interface Dialect {
+  readonly name: 'sqlite' | 'postgres';
+  readonly types: {
+    readonly bytes: ColumnDataType;
+    readonly uuid: ColumnDataType;
+    /** Whole numbers up to 2^53, among them milliseconds since 1970. */
+    readonly integer: ColumnDataType;
+  };
+  /** Locks the rows that a query finds until the transaction ends; rows that another one holds are waited for. */
+  readonly forUpdate: <DB, TB extends keyof DB, O>(query: SelectQueryBuilder<DB, TB, O>) => SelectQueryBuilder<DB, TB, O>;
+  /** The same, but rows that another one holds are left out. */
+  readonly forUpdateSkipLocked: <DB, TB extends keyof DB, O>(query: SelectQueryBuilder<DB, TB, O>) => SelectQueryBuilder<DB, TB, O>;
+  /** Takes a lock that ends with the transaction; false when another one holds it. */
+  readonly tryLock: (tx: Queries, name: LockName) => Promise<boolean>;
+  /** The same, but waits. */
+  readonly lock: (tx: Queries, name: LockName) => Promise<void>;
+  readonly isRetryable: (error: unknown) => boolean;
+  readonly isUniqueViolation: (error: unknown) => boolean;
+}
+
+/** Names of locks, each with its number in PostgreSQL ("UN" and a count). */
+const locks = { migrate: 0x554e_0001, tally: 0x554e_0002, campaign: 0x554e_0003 } as const;
+export type LockName = keyof typeof locks;
+
+const property = (error: unknown, name: string): unknown =>
+  typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined;
+
+/** SQLite has one writer at a time: inside a transaction every lock is already held. */
+export const sqliteDialect: Dialect = {
+  name: 'sqlite',
+  types: { bytes: 'blob', uuid: 'text', integer: 'integer' },
+  forUpdate: (query) => query,
+  forUpdateSkipLocked: (query) => query,
+  tryLock: async () => true,
+  lock: async () => {},
+  isRetryable: () => false,
+  // SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_PRIMARYKEY
+  isUniqueViolation: (error) => [2067, 1555].includes(Number(property(error, 'errcode'))),
+};
+
+const lockKey = (name: LockName): RawBuilder<unknown> => sql.lit(locks[name]);
+
+export const postgresDialect: Dialect = {
+  name: 'postgres',
+  types: { bytes: 'bytea', uuid: 'uuid', integer: 'bigint' },
+  forUpdate: (query) => query.forUpdate(),
+  forUpdateSkipLocked: (query) => query.forUpdate().skipLocked(),
+  tryLock: async (tx, name) => {
+    const { rows } = await sql<{ held: boolean }>`select pg_try_advisory_xact_lock(${lockKey(name)}) as held`.execute(tx);
+    return rows[0]?.held === true;
+  },
+  lock: async (tx, name) => {
+    await sql`select pg_advisory_xact_lock(${lockKey(name)})`.execute(tx);
+  },
+  // serialization_failure, deadlock_detected
+  isRetryable: (error) => ['40001', '40P01'].includes(String(property(error, 'code'))),
+  isUniqueViolation: (error) => property(error, 'code') === '23505',
+};

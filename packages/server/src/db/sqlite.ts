@@ -1,0 +1,74 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { Kysely, SqliteDialect } from 'kysely';
+import { StartError } from '../config/start-error.js';
+import type { Database, Queries } from './database.js';
+import { sqliteDialect } from './dialect.js';
+import type { Schema } from './schema.js';
+import { sharedCommit } from './shared-commit.js';
+import { withKeptStatements } from './sqlite-statements.js';
+
+/** How long to wait for another process, for instance the command line beside a running server. */
+const busyTimeoutMs = 10_000;
+
+export interface SqliteSettings {
+  /** Tests lower it, to see that the checks notice. */
+  readonly synchronous?: 'FULL' | 'NORMAL';
+}
+
+/**
+ * Opens a SQLite file, making it and its folder where they are missing.
+ *
+ * @throws StartError when the file can't be written, or the settings of promise 1 can't be had
+ */
+export const openSqlite = (file: string, { synchronous = 'FULL' }: SqliteSettings = {}): Database => {
+  const writer = openWriter(file, synchronous);
+  assertDurable(writer);
+  const writes = queries(writer);
+  const reads = queries(openReader(file));
+  return {
+    dialect: sqliteDialect,
+    reads,
+    transact: sharedCommit(writes),
+    snapshot: (fn) => snapshot(file, fn),
+    close: async () => {
+      await reads.destroy();
+      await writes.destroy();
+    },
+  };
+};
+
+const queries = (connection: DatabaseSync): Queries =>
+  new Kysely<Schema>({ dialect: new SqliteDialect({ database: withKeptStatements(connection) }) });
+
+const openWriter = (file: string, synchronous: string): DatabaseSync => {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    const connection = new DatabaseSync(file, { timeout: busyTimeoutMs });
+    connection.exec(`pragma journal_mode = wal; pragma synchronous = ${synchronous}; pragma fullfsync = on; pragma foreign_keys = on`);
+    // Erased personal data is overwritten in the file; the write-ahead log is the purge's business.
+    connection.exec('pragma secure_delete = on');
+    return connection;
+  } catch (error) {
+    throw new StartError(`The database file ${file} can't be opened for writing: ${(error as Error).message}.`);
+  }
+};
+
+const openReader = (file: string): DatabaseSync => new DatabaseSync(file, { readOnly: true, timeout: busyTimeoutMs });
+
+const assertDurable = (connection: DatabaseSync): void => {
+  const read = (name: string) => Object.values(connection.prepare(`pragma ${name}`).get() ?? {})[0];
+  if (read('journal_mode') !== 'wal' || read('synchronous') !== 2) {
+    throw new StartError('The SQLite file does not keep acknowledged rows: it needs journal_mode=WAL and synchronous=FULL.');
+  }
+};
+
+const snapshot = async <T>(file: string, fn: (queries: Queries) => Promise<T>): Promise<T> => {
+  const own = queries(openReader(file));
+  try {
+    return await own.transaction().execute(fn);
+  } finally {
+    await own.destroy();
+  }
+};

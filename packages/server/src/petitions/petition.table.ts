@@ -1,0 +1,48 @@
+/** Settings and texts as `campaign apply` last wrote them; the pepper is wrapped under `SECRET`. */
+export interface PetitionTable {
+  petition: string;
+  /** JSON of `PetitionFile`. */
+  settings: string;
+  /** JSON of `Record<lang, TextsFile>`. */
+  texts: string;
+  pepper: Uint8Array;
+  /** Grows with each change of the campaign, so that servers notice. */
+  revision: number;
+  created_at: number;
+}
+
+/** Every version of a text that signatures may belong to (promise 12). */
+export interface TextVersionTable {
+  petition: string;
+  /** `petition`, `privacy`, `consent` or `ask/{ask}`. */
+  text: string;
+  version: number;
+  /** JSON: the text in all languages. */
+  content: string;
+  created_at: number;
+}
+
+/** age public keys to which data keys are wrapped; only ever added. */
+export interface RecipientKeyTable {
+  petition: string;
+  key: string;
+  holder: string;
+  added_at: number;
+}
+
+/** JSON of a milestone of `MilestonesFile`. */
+export interface MilestoneTable {
+  petition: string;
+  milestone: string;
+  place_in_order: number;
+  content: string;
+}
+
+declare module '../db/schema.js' {
+  interface Schema {
+    petition: PetitionTable;
+    text_version: TextVersionTable;
+    recipient_key: RecipientKeyTable;
+    milestone: MilestoneTable;
+  }
+}

@@ -1,0 +1,43 @@
+import type { Handover, SignatureKind } from '@uncac-petition/shared';
+
+export type SignatureStatus = 'pending' | 'confirmed' | 'withdrawn' | 'excluded';
+
+/** One act of support. Personal fields are sealed; a withdrawn one keeps neither them nor its signer key. */
+export interface SignatureTable {
+  signature: string;
+  petition: string;
+  status: SignatureStatus;
+  kind: SignatureKind;
+  country: string;
+  member: string | null;
+  lang: string;
+  signer_key: Uint8Array | null;
+  /** Of the canonical address. */
+  rule_version: number;
+  data_key: string | null;
+  sealed: Uint8Array | null;
+  handover: Handover;
+  petition_version: number;
+  privacy_version: number;
+  consent_version: number;
+  ask: string;
+  ask_version: number;
+  posted_at: number;
+  confirmed_at: number | null;
+  withdrawn_at: number | null;
+}
+
+/** A key that seals rows, wrapped with age to the petition's recipient keys. */
+export interface DataKeyTable {
+  data_key: string;
+  petition: string;
+  wrapped: Uint8Array;
+  created_at: number;
+}
+
+declare module '../db/schema.js' {
+  interface Schema {
+    signature: SignatureTable;
+    data_key: DataKeyTable;
+  }
+}

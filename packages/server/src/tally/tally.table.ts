@@ -1,0 +1,42 @@
+import type { SignatureKind, TallyType } from '@uncac-petition/shared';
+
+/** Something that changes the count; an entry of the tally once it has an index. */
+export interface TallyEventTable {
+  /** UUIDv7. */
+  event: string;
+  petition: string;
+  signature: string;
+  type: TallyType;
+  kind: SignatureKind;
+  country: string;
+  member: string | null;
+  at: number;
+  commitment: Uint8Array;
+  /** Erased with the signature, so that the commitment no longer leads to it. */
+  salt: Uint8Array | null;
+  /** Gapless from 1 for each petition; null until the tally takes the event. */
+  entry_index: number | null;
+}
+
+export interface TallyHeadTable {
+  petition: string;
+  sequence: number;
+  as_of: number;
+}
+
+/** The fold of the tally, one row for each count. */
+export interface TotalsTable {
+  petition: string;
+  scope: 'kind' | 'country' | 'member';
+  place: string;
+  count: number;
+  peak: number;
+}
+
+declare module '../db/schema.js' {
+  interface Schema {
+    tally_event: TallyEventTable;
+    tally_head: TallyHeadTable;
+    totals: TotalsTable;
+  }
+}

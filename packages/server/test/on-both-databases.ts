@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe } from 'vitest';
+import type { Database } from '../src/db/database.js';
+import { migrate } from '../src/db/migrate.js';
+import { openDatabase } from '../src/db/open.js';
+import { createDatabase } from './postgres.js';
+
+/** Makes an empty database and says where it is; the suite removes it at its end. */
+export type MakeUrl = () => Promise<string>;
+
+/** One suite, run on a real SQLite file and on a real PostgreSQL. */
+export const onBothDatabases = (name: string, body: (make: { url: MakeUrl; open: () => Promise<Database> }) => void): void => {
+  for (const [dialect, make] of [
+    ['SQLite', sqliteFile],
+    ['PostgreSQL', postgresDatabase],
+  ] as const) {
+    describe(`${name} (${dialect})`, () => {
+      const undo: (() => unknown)[] = [];
+      afterAll(async () => {
+        for (const step of undo.reverse()) await step();
+      });
+      const url = async () => {
+        const made = await make();
+        undo.push(made.drop);
+        return made.url;
+      };
+      const open = async () => {
+        const database = await openDatabase(await url());
+        undo.push(database.close);
+        await migrate(database);
+        return database;
+      };
+      body({ url, open });
+    });
+  }
+};
+
+const sqliteFile = async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'uncac-petition-'));
+  return { url: join(folder, 'petition.sqlite'), drop: () => rmSync(folder, { recursive: true, force: true }) };
+};
+
+const postgresDatabase = () => createDatabase();
