@@ -1,0 +1,39 @@
+import type { SecretKey } from '../config/keys.js';
+import type { Deps } from '../deps.js';
+import type { OutboxTable } from './outbox.table.js';
+
+export interface NewJob {
+  readonly petition: string;
+  readonly signature: string;
+  /** Deliverable, as `parseAddress` gives it. */
+  readonly address: string;
+  /** Milliseconds since 1970; now when left out. */
+  readonly dueAt?: number;
+}
+
+/** Makes the row of a mail to be sent, to be written by `insertJob` in the transaction that causes the mail. */
+export const prepareJob = (
+  { keys, random, clock }: Pick<Deps, 'keys' | 'random' | 'clock'>,
+  { petition, signature, address, dueAt }: NewJob,
+): OutboxTable => {
+  const now = clock.now();
+  const job = random.uuid(now);
+  return {
+    job,
+    petition,
+    signature,
+    recipient: keys.outbox.encrypt(Buffer.from(address), context(job)),
+    due_at: dueAt ?? now,
+    attempts: 0,
+    claimed_by: null,
+    lease_until: null,
+    last_error: null,
+    created_at: now,
+  };
+};
+
+/** The address of a job; undefined when `SECRET` is another one, or the row is not the one it was written to. */
+export const openRecipient = (key: SecretKey, { job, recipient }: Pick<OutboxTable, 'job' | 'recipient'>): string | undefined =>
+  key.decrypt(recipient, context(job))?.toString();
+
+const context = (job: string) => `outbox/${job}`;

@@ -1,0 +1,2 @@
+export { prepareJob, type NewJob } from './enqueue.js';
+export { insertJob, oldestDue } from './outbox.repository.js';

@@ -1,0 +1,86 @@
+import type { Queries } from '../db/database.js';
+import type { Dialect } from '../db/dialect.js';
+import type { OutboxTable } from './outbox.table.js';
+
+/** A mail still to be sent, as the worker sees it; the address is still encrypted. */
+export interface Job {
+  readonly job: string;
+  readonly petition: string;
+  readonly signature: string;
+  readonly recipient: Uint8Array;
+  /** Tries that failed so far. */
+  readonly attempts: number;
+}
+
+export interface Claim {
+  /** Name of the worker, unique among all that run. */
+  readonly worker: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly leaseMs: number;
+  readonly limit: number;
+}
+
+export interface Postponement {
+  /** Milliseconds since 1970. */
+  readonly dueAt: number;
+  /** A status or error code, never an answer's text: it may repeat the address. */
+  readonly lastError: string | null;
+  readonly attempts: number;
+}
+
+/** Puts a mail into the outbox; it is sent once the transaction has committed. */
+export const insertJob = async (tx: Queries, row: OutboxTable): Promise<void> => {
+  await tx.insertInto('outbox').values(row).execute();
+};
+
+/** Takes jobs that are due and that nobody holds, the longest waiting first. Until the lease ends they are this worker's alone. */
+export const claimJobs = async (tx: Queries, dialect: Dialect, { worker, now, leaseMs, limit }: Claim): Promise<Job[]> => {
+  const free = tx
+    .selectFrom('outbox')
+    .select(['job', 'petition', 'signature', 'recipient', 'attempts'])
+    .where('due_at', '<=', now)
+    .where((or) => or.or([or('lease_until', 'is', null), or('lease_until', '<', now)]))
+    .orderBy('due_at')
+    .limit(limit);
+  const jobs = await dialect.forUpdateSkipLocked(free).execute();
+  if (jobs.length === 0) return [];
+  await tx
+    .updateTable('outbox')
+    .set({ claimed_by: worker, lease_until: now + leaseMs })
+    .where('job', 'in', jobs.map(({ job }) => job))
+    .execute();
+  return jobs;
+};
+
+/** Erases a job and with it the address. @returns false when it is no longer this worker's */
+export const deleteJob = async (tx: Queries, job: string, worker: string): Promise<boolean> => {
+  const { numDeletedRows } = await tx
+    .deleteFrom('outbox')
+    .where('job', '=', job)
+    .where('claimed_by', '=', worker)
+    .executeTakeFirstOrThrow();
+  return numDeletedRows > 0n;
+};
+
+/** Gives a job back, to be tried again later. @returns false when it is no longer this worker's */
+export const postponeJob = async (
+  tx: Queries,
+  job: string,
+  worker: string,
+  { dueAt, lastError, attempts }: Postponement,
+): Promise<boolean> => {
+  const { numUpdatedRows } = await tx
+    .updateTable('outbox')
+    .set({ due_at: dueAt, last_error: lastError, attempts, claimed_by: null, lease_until: null })
+    .where('job', '=', job)
+    .where('claimed_by', '=', worker)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+};
+
+/** When the job that waits longest is or was due, in milliseconds since 1970; undefined when the outbox is empty. */
+export const oldestDue = async (queries: Queries): Promise<number | undefined> => {
+  const row = await queries.selectFrom('outbox').select('due_at').orderBy('due_at').limit(1).executeTakeFirst();
+  return row?.due_at;
+};
