@@ -24,8 +24,8 @@ export interface Claim {
 export interface Postponement {
   /** Milliseconds since 1970. */
   readonly dueAt: number;
-  /** A status or error code, never an answer's text: it may repeat the address. */
-  readonly lastError: string | null;
+  /** A status or error code, never an answer's text: it may repeat the address. As it was when left out. */
+  readonly lastError?: string;
   readonly attempts: number;
 }
 
@@ -72,7 +72,7 @@ export const postponeJob = async (
 ): Promise<boolean> => {
   const { numUpdatedRows } = await tx
     .updateTable('outbox')
-    .set({ due_at: dueAt, last_error: lastError, attempts, claimed_by: null, lease_until: null })
+    .set({ due_at: dueAt, attempts, claimed_by: null, lease_until: null, ...(lastError !== undefined && { last_error: lastError }) })
     .where('job', '=', job)
     .where('claimed_by', '=', worker)
     .executeTakeFirstOrThrow();
