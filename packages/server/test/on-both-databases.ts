@@ -5,7 +5,7 @@ import { afterAll, describe } from 'vitest';
 import type { Database } from '../src/db/database.js';
 import { migrate } from '../src/db/migrate.js';
 import { openDatabase } from '../src/db/open.js';
-import { createDatabase } from './postgres.js';
+import { createDatabase } from './database.js';
 
 /** Makes an empty database and says where it is; the suite removes it at its end. */
 export type MakeUrl = () => Promise<string>;

@@ -57,7 +57,8 @@ export const fold = (totals: Totals, entries: Iterable<TallyEntry>): Totals => {
     add(countries, entry.country, entry);
     if (entry.member !== null) add(members, entry.member, entry);
     sequence = entry.index;
-    asOf = entry.at;
+    // Clocks of servers differ; the time of the count never goes back.
+    if (entry.at > asOf) asOf = entry.at;
   }
   const byKind = Object.fromEntries(signatureKinds.map((kind) => [kind, kinds.get(kind) ?? none]));
   return { sequence, asOf, kinds: byKind as Record<SignatureKind, Count>, countries, members };

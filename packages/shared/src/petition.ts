@@ -10,6 +10,7 @@ export const Government = z.object({
   /** Null where no source says. */
   ratified: z.boolean().nullable(),
   pilot: z.boolean().nullable(),
+  /** In the default government's text `{country}` stands where the country's name goes. */
   ask: z.object({ ask: z.string(), version, text: z.string(), addressee: z.string().nullable() }),
   handover: z.enum(handovers),
   /** Of the stance; null while it is unknown. */

@@ -4,7 +4,7 @@ import { StartError } from './start-error.js';
 
 export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
-/** The configuration of a server, checked. */
+/** The configuration, checked. */
 export interface Config {
   readonly port: number;
   readonly host: string;
@@ -12,8 +12,9 @@ export interface Config {
   readonly publicUrl: string;
   readonly dataDir: string;
   readonly databaseUrl: string;
-  readonly secret: string;
-  /** Undefined in a demo: mails go to the development mailbox. */
+  /** Undefined only for a tool that may do without. */
+  readonly secret: string | undefined;
+  /** Undefined in a demo, where mails go to the development mailbox, and for tools. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly trustedProxies: BlockList;
@@ -24,44 +25,50 @@ export interface Config {
 /** Names of the environment (DESIGN.md §5). */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/**
+ * What the configuration is for: a `server` needs all of it, a `demo` fills in what a demonstration can do without, a
+ * `tool` of the command line needs the database alone.
+ */
+export type Purpose = 'server' | 'demo' | 'tool';
+
 const minimumSecret = 32;
 
-/**
- * Checks the environment.
- *
- * @param demo fills in what a demonstration can do without, and is refused where `NODE_ENV` is `production`
- * @throws StartError that names every problem at once
- */
-export const readConfig = (environment: Environment, { demo = false } = {}): Config => {
+/** @throws StartError that names every problem at once */
+export const readConfig = (environment: Environment, purpose: Purpose): Config => {
   const problems: string[] = [];
+  const value = (name: string) => environment[name]?.trim() || undefined;
   const check = <T>(name: string, good: T | undefined, problem: string): T => {
     if (good === undefined) problems.push(`${name} ${problem}`);
     return good as T;
   };
-  const value = (name: string) => environment[name]?.trim() || undefined;
+  const needed = (name: string, without: string, problem: string): string =>
+    value(name) ?? (purpose === 'server' ? check<string>(name, undefined, problem) : without);
 
-  if (demo && environment['NODE_ENV'] === 'production') {
-    problems.push('NODE_ENV is production, where the demo with its open mailbox does not run; use `serve` without --demo');
+  if (purpose === 'demo' && environment['NODE_ENV'] === 'production') {
+    problems.push('NODE_ENV is production, where the demo with its open mailbox does not run; use `uncac-petition serve`');
   }
   const port = check('PORT', readPort(value('PORT') ?? '8787'), 'must be a whole number from 1 to 65535');
   const dataDir = resolve(value('DATA_DIR') ?? 'data');
-  const publicUrl = readOrigin(value('PUBLIC_URL') ?? (demo ? `http://localhost:${port}` : ''));
-  const secret = value('SECRET');
-  const smtpUrl = value('SMTP_URL');
+  const smtpUrl = needed('SMTP_URL', '', 'must be set, such as smtps://user:password@mail.example.org') || undefined;
   const config: Config = {
     port,
-    host: value('HOST') ?? (demo ? 'localhost' : '0.0.0.0'),
-    publicUrl: check('PUBLIC_URL', publicUrl, 'must be the address people use, such as https://petition.example.org, without a path'),
+    // The demo has a mailbox that everybody may read, so it is for this machine alone.
+    host: value('HOST') ?? (purpose === 'demo' ? '127.0.0.1' : '0.0.0.0'),
+    publicUrl: readOrigin(needed('PUBLIC_URL', `http://localhost:${port}`, 'must be set')) ?? '',
     dataDir,
     databaseUrl: value('DATABASE_URL') ?? join(dataDir, 'petition.sqlite'),
-    secret: check('SECRET', longEnough(secret), `must be set to at least ${minimumSecret} random characters and kept apart from backups`),
-    smtpUrl: smtpUrl ?? (demo ? undefined : check('SMTP_URL', smtpUrl, 'must be set, such as smtps://user:password@mail.example.org')),
-    mailFrom: check('MAIL_FROM', value('MAIL_FROM') ?? (demo ? 'petition@localhost' : undefined), 'must be set to the address mails come from'),
+    secret: value('SECRET'),
+    smtpUrl,
+    mailFrom: needed('MAIL_FROM', 'petition@localhost', 'must be set to the address that mails come from'),
     trustedProxies: check('TRUSTED_PROXIES', readBlocks(value('TRUSTED_PROXIES') ?? ''), 'must be a list of CIDRs such as 10.0.0.0/8,fd00::/8'),
     logLevel: check('LOG_LEVEL', logLevels.find((level) => level === (value('LOG_LEVEL') ?? 'info')), `must be one of ${logLevels.join(', ')}`),
-    demo,
+    demo: purpose === 'demo',
   };
+  if (config.publicUrl === '') problems.push('PUBLIC_URL must be the address people use, such as https://petition.example.org, without a path');
   if (smtpUrl !== undefined && !/^smtps?:$/.test(URL.parse(smtpUrl)?.protocol ?? '')) problems.push('SMTP_URL must start with smtp:// or smtps://');
+  if ((purpose !== 'tool' || config.secret !== undefined) && (config.secret?.length ?? 0) < minimumSecret) {
+    problems.push(`SECRET must be at least ${minimumSecret} random characters, kept apart from backups`);
+  }
   if (problems.length > 0) throw new StartError(`The configuration needs mending: ${problems.join('; ')}.`);
   return config;
 };
@@ -75,8 +82,6 @@ const readOrigin = (text: string): string | undefined => {
   const url = URL.parse(text);
   return url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '' ? url.origin : undefined;
 };
-
-const longEnough = (secret: string | undefined) => (secret !== undefined && secret.length >= minimumSecret ? secret : undefined);
 
 const readBlocks = (text: string): BlockList | undefined => {
   const blocks = new BlockList();

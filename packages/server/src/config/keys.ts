@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { StartError } from './start-error.js';
 
 /** One key for each purpose, derived from `SECRET` by HKDF-SHA-256, so that none can be used for another's work. */
 const purposes = ['pepper', 'outbox', 'confirm-link', 'mine-link', 'dev-mail'] as const;
@@ -21,10 +22,23 @@ export interface SecretKey {
 
 export type Keys = Readonly<Record<KeyPurpose, SecretKey>>;
 
-/** @param secret the environment's `SECRET` */
-export const deriveKeys = (secret: string): Keys => {
-  const derive = (purpose: KeyPurpose) => secretKey(Buffer.from(hkdfSync('sha256', secret, '', `uncac-petition/${purpose}`, 32)));
-  return Object.fromEntries(purposes.map((purpose) => [purpose, derive(purpose)])) as Keys;
+/**
+ * @param secret the environment's `SECRET`; undefined for a tool that may do without
+ * @returns keys made when they are first asked for
+ * @throws StartError from a key, when there is no secret
+ */
+export const deriveKeys = (secret: string | undefined): Keys => {
+  const derive = (purpose: KeyPurpose) => {
+    if (secret === undefined) throw new StartError('SECRET must be set for this: the one that the petition was made with.');
+    return secretKey(Buffer.from(hkdfSync('sha256', secret, '', `uncac-petition/${purpose}`, 32)));
+  };
+  const keys = new Map<KeyPurpose, SecretKey>();
+  const keyFor = (purpose: KeyPurpose): SecretKey => {
+    const key = keys.get(purpose) ?? derive(purpose);
+    keys.set(purpose, key);
+    return key;
+  };
+  return Object.defineProperties({}, Object.fromEntries(purposes.map((purpose) => [purpose, { get: () => keyFor(purpose) }]))) as Keys;
 };
 
 export const secretKey = (key: Uint8Array): SecretKey => {

@@ -15,8 +15,7 @@ export const readBody = async (c: Context): Promise<Record<string, unknown>> => 
   try {
     const text = decoder.decode(bytes);
     if (type === 'application/x-www-form-urlencoded') return fromForm(new URLSearchParams(text));
-    // `text/plain` is what a page may send without asking first (CORS), so it is read as JSON too.
-    if (type === 'application/json' || type === 'text/plain') return asObject(JSON.parse(text));
+    if (type === 'application/json') return asObject(JSON.parse(text));
   } catch {
     throw new ProblemError('invalid-body', { detail: 'Send one JSON object or one form, in UTF-8.' });
   }

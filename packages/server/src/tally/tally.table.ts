@@ -6,6 +6,8 @@ export interface TallyEventTable {
   event: string;
   petition: string;
   signature: string;
+  /** 1 for the first event of a signature, 2 for the next: what the tally orders by, since clocks of servers differ. */
+  turn: number;
   type: TallyType;
   kind: SignatureKind;
   country: string;

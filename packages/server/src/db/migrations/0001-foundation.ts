@@ -116,6 +116,7 @@ const signatures = async (tx: Queries, { bytes, uuid, integer }: Types): Promise
   // Promise 2: one mailbox counts once, whatever runs at the same time. Pending ones may coexist.
   await sql`create unique index signature_signer on signature (petition, signer_key)
     where status in ('confirmed', 'excluded')`.execute(tx);
+  await sql`create index signature_pending on signature (posted_at) where status = 'pending'`.execute(tx);
   // For exports in the order of the key, whatever else the table holds.
   await sql`create index signature_confirmed on signature (petition, signature) where status = 'confirmed'`.execute(tx);
 };
@@ -125,6 +126,7 @@ const tally = async (tx: Queries, { bytes, uuid, integer }: Types): Promise<void
     .addColumn('event', uuid, (column) => column.primaryKey())
     .addColumn('petition', 'text', (column) => column.notNull().references('petition.petition'))
     .addColumn('signature', uuid, (column) => column.notNull())
+    .addColumn('turn', integer, (column) => column.notNull())
     .addColumn('type', 'text', (column) => column.notNull())
     .addColumn('kind', 'text', (column) => column.notNull())
     .addColumn('country', 'text', (column) => column.notNull())
@@ -135,8 +137,8 @@ const tally = async (tx: Queries, { bytes, uuid, integer }: Types): Promise<void
     .addColumn('entry_index', integer)
     .execute();
   await tx.schema.createIndex('tally_event_entry').unique().on('tally_event').columns(['petition', 'entry_index']).execute();
-  await sql`create index tally_event_waiting on tally_event (petition, event) where entry_index is null`.execute(tx);
-  await tx.schema.createIndex('tally_event_signature').on('tally_event').column('signature').execute();
+  await sql`create index tally_event_waiting on tally_event (petition, turn, event) where entry_index is null`.execute(tx);
+  await tx.schema.createIndex('tally_event_turn').unique().on('tally_event').columns(['signature', 'turn']).execute();
 
   await table(tx, 'tally_head')
     .addColumn('petition', 'text', (column) => column.primaryKey().references('petition.petition'))

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { campaignCommand } from './campaign/index.js';
+import { readConfig, type Purpose } from './config/config.js';
+import { demoEnvironment } from './config/demo.js';
+import { environment } from './config/environment.js';
+import { StartError } from './config/start-error.js';
+import { tokenCommand } from './admission/index.js';
+import { exportCommand, keyCommand, openCommand } from './delivery/index.js';
+import type { Deps } from './deps.js';
+import { openDeps } from './open-deps.js';
+import { startServer } from './serve.js';
+import { recountCommand } from './tally/index.js';
+
+const io = { out: process.stdout, err: process.stderr };
+const print = (line: string) => void io.out.write(`${line}\n`);
+
+const configFor = (purpose: Purpose) => {
+  const given = environment();
+  return readConfig(purpose === 'server' ? given : demoEnvironment(given), purpose);
+};
+
+/** Gives a tool the database for as long as it works. */
+const withDeps = async <T>(work: (deps: Deps) => Promise<T>): Promise<T> => {
+  const deps = await openDeps(configFor('tool'));
+  try {
+    return await work(deps);
+  } finally {
+    await deps.database.close();
+  }
+};
+
+const serve = async ({ demo = false }: { demo?: boolean }): Promise<void> => {
+  const config = configFor(demo ? 'demo' : 'server');
+  const server = await startServer(await openDeps(config));
+  const stop = () => void server.stop().then(() => process.exit(0));
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  print(`Ready at ${config.publicUrl}`);
+};
+
+const program = new Command('uncac-petition')
+  .description('Takes signatures, counts them once, shows public totals and hands them over.')
+  .version(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version);
+
+program
+  .command('serve')
+  .description('run the server')
+  .option('--demo', 'with a development mailbox at /dev/mail, for this machine alone')
+  .action(serve);
+program.addCommand(campaignCommand({ withDeps, print }));
+program.addCommand(tokenCommand({ withDeps, ...io }));
+program.addCommand(keyCommand(io));
+program.addCommand(exportCommand({ withDeps, ...io }));
+program.addCommand(openCommand(io));
+program.addCommand(recountCommand({ withDeps, print }));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof StartError)) throw error;
+  io.err.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

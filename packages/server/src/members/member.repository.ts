@@ -1,0 +1,53 @@
+import type { MembersFile } from '@uncac-petition/shared';
+import type { Queries } from '../db/database.js';
+
+export type Member = MembersFile['members'][number];
+export type StoredMember = Member & {
+  /** Milliseconds since 1970; null while it takes part. */
+  readonly retiredAt: number | null;
+};
+
+export const listMembers = async (queries: Queries, petition: string): Promise<StoredMember[]> => {
+  const rows = await queries.selectFrom('member').selectAll().where('petition', '=', petition).orderBy('member').execute();
+  return rows.map(({ member, name, kind, country, parent, origins, url, retired_at }) => ({
+    member,
+    name,
+    kind,
+    country,
+    parent,
+    origins: JSON.parse(origins) as string[],
+    url,
+    retiredAt: retired_at,
+  }));
+};
+
+/** Adds a member or brings it up to date; one that was retired takes part again. */
+export const saveMember = async (tx: Queries, petition: string, { origins, ...member }: Member): Promise<void> => {
+  const row = { ...member, origins: JSON.stringify(origins), retired_at: null };
+  await tx
+    .insertInto('member')
+    .values({ petition, ...row })
+    .onConflict((conflict) => conflict.columns(['petition', 'member']).doUpdateSet(row))
+    .execute();
+};
+
+/** @param now milliseconds since 1970 */
+export const retireMember = async (tx: Queries, petition: string, member: string, now: number): Promise<void> => {
+  await tx.updateTable('member').set({ retired_at: now }).where('petition', '=', petition).where('member', '=', member).execute();
+};
+
+export const deleteMember = async (tx: Queries, petition: string, member: string): Promise<void> => {
+  await tx.deleteFrom('member').where('petition', '=', petition).where('member', '=', member).execute();
+};
+
+/** Pending ones count too: they may be confirmed. */
+export const memberHasSignatures = async (queries: Queries, petition: string, member: string): Promise<boolean> => {
+  const found = await queries
+    .selectFrom('signature')
+    .select('signature')
+    .where('petition', '=', petition)
+    .where('member', '=', member)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+};

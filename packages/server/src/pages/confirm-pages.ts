@@ -1,0 +1,87 @@
+import { limits, paths } from '@uncac-petition/shared';
+import { html, type Html } from '../http/html.js';
+import type { Say } from './catalogue.js';
+import { formatted, page } from './layout.js';
+
+/** What the pages around a confirmation have in common. */
+export interface ConfirmContext {
+  readonly lang: string;
+  readonly petition: string;
+  readonly title: string;
+  /** The member's page to go back to; null where there is none. */
+  readonly back: { readonly name: string; readonly url: string } | null;
+  readonly shareUrl: string;
+  readonly shareText: string;
+}
+
+/** Asks once more, by a button: mail scanners open links. */
+export const confirmPage = ({ lang, title }: ConfirmContext): Html =>
+  page({ lang, title }, (say) => html`
+    <h1>${say('confirm.title')}</h1>
+    <p class="lead">${say('confirm.lead', { petition: title })}</p>
+    <form method="post"><button>${say('confirm.button')}</button></form>
+    <p class="note">${say('confirm.why')}</p>
+  `);
+
+/** @param count public total @param mineUrl the signer's own link */
+export const confirmedPage = (context: ConfirmContext, count: number, mineUrl: string): Html =>
+  page(context, (say) => html`
+    <h1>${say('confirmed.title')}</h1>
+    <p class="lead">${say('confirmed.lead', { petition: context.title })}</p>
+    <p class="number">${say('confirmed.number', { count: formatted(context.lang, count) })}</p>
+    ${share(context, say)}
+    <p>${wayBack(context, say)}</p>
+    <p><a href="${mineUrl}">${say('confirmed.mine')}</a></p>
+  `);
+
+export const alreadySignedPage = (context: ConfirmContext, count: number): Html =>
+  page(context, (say) => html`
+    <h1>${say('already.title')}</h1>
+    <p class="lead">${say('already.lead', { petition: context.title })}</p>
+    <p class="number">${say('confirmed.number', { count: formatted(context.lang, count) })}</p>
+    ${share(context, say)}
+    <p>${wayBack(context, say)}</p>
+  `);
+
+export const expiredPage = (context: ConfirmContext): Html =>
+  page(context, (say) => html`
+    <h1>${say('expired.title')}</h1>
+    <p class="lead">${say('expired.lead', { days: formatted(context.lang, limits.confirmationDays) })}</p>
+    <p><a class="button" href="${paths.page(context.petition)}">${say('expired.again')}</a></p>
+  `);
+
+export const withdrawnPage = (context: ConfirmContext): Html =>
+  page(context, (say) => html`
+    <h1>${say('withdrawn.title')}</h1>
+    <p class="lead">${say('withdrawn.lead')}</p>
+    <p><a href="${paths.page(context.petition)}">${say('confirmed.backPetition')}</a></p>
+  `);
+
+export const invalidLinkPage = (lang: string): Html =>
+  page({ lang, title: '' }, (say) => html`
+    <h1>${say('invalid.title')}</h1>
+    <p class="lead">${say('invalid.lead')}</p>
+  `);
+
+const wayBack = ({ back, petition }: ConfirmContext, say: Say): Html =>
+  back === null
+    ? html`<a href="${paths.page(petition)}">${say('confirmed.backPetition')}</a>`
+    : html`<a href="${back.url}">${say('confirmed.back', { member: back.name })}</a>`;
+
+/** Plain links: nothing of a third party is loaded. */
+const share = ({ shareText, shareUrl }: ConfirmContext, say: Say): Html => {
+  const both = encodeURIComponent(`${shareText} ${shareUrl}`);
+  const text = encodeURIComponent(shareText);
+  const url = encodeURIComponent(shareUrl);
+  const links = [
+    [say('confirmed.shareMail'), `mailto:?subject=${text}&body=${both}`],
+    ['WhatsApp', `https://wa.me/?text=${both}`],
+    ['Telegram', `https://t.me/share/url?url=${url}&text=${text}`],
+    ['Facebook', `https://www.facebook.com/sharer/sharer.php?u=${url}`],
+    ['X', `https://x.com/intent/post?text=${text}&url=${url}`],
+  ];
+  return html`<h2>${say('confirmed.share')}</h2>
+    <ul class="links">
+      ${links.map(([name, href]) => html`<li><a href="${href}" rel="noopener noreferrer">${name}</a></li>`)}
+    </ul>`;
+};

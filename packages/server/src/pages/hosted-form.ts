@@ -1,0 +1,95 @@
+import { countries, paths } from '@uncac-petition/shared';
+import { html, type Html } from '../http/html.js';
+import type { MessageKey, Say } from './catalogue.js';
+import type { HostedPage } from './hosted-page.js';
+import { countryName } from './layout.js';
+
+/** The form for browsers without JavaScript. */
+export const hostedForm = ({ view, typed, errors, idempotencyKey }: HostedPage, say: Say): Html => {
+  const fields: Fields = { typed, errors: new Map(errors.map(({ path, code }) => [path, code])), say };
+  return html`
+    <form method="post" action="${paths.page(view.petition)}?lang=${view.lang}" class="sign">
+      ${errors.length === 0 ? '' : errorSummary(fields)}
+      ${input(fields, 'name', 'hosted.name', { type: 'text', autocomplete: 'name' })}
+      ${box(fields, 'withoutName', say('hosted.withoutName'))}
+      ${input(fields, 'email', 'hosted.email', { type: 'email', autocomplete: 'email', hint: say('hosted.emailHint') })}
+      ${countrySelect(fields, view.lang)}
+      ${box(fields, 'consent', view.consent)}
+      <div class="fax" aria-hidden="true"><label>Fax <input name="fax" tabindex="-1" autocomplete="off" /></label></div>
+      <input type="hidden" name="idempotencyKey" value="${idempotencyKey}" />
+      <input type="hidden" name="lang" value="${view.lang}" />
+      ${view.member === null ? '' : html`<input type="hidden" name="member" value="${view.member.member}" />`}
+      <button>${say('hosted.sign')}</button>
+    </form>
+  `;
+};
+
+interface Fields {
+  readonly typed: Readonly<Record<string, string>>;
+  readonly errors: ReadonlyMap<string, string>;
+  readonly say: Say;
+}
+
+const labels: Readonly<Record<string, MessageKey>> = { name: 'hosted.name', email: 'hosted.email', country: 'hosted.country' };
+
+const message = ({ errors, say }: Fields, field: string): string => {
+  const code = errors.get(field);
+  return code === undefined ? '' : say(`error.${code}` as MessageKey);
+};
+
+const errorSummary = (fields: Fields): Html => html`
+  <div class="errors" role="alert">
+    <h2>${fields.say('hosted.errorTitle')}</h2>
+    <ul>
+      ${[...fields.errors.keys()].map((field) => {
+        const label = labels[field];
+        return html`<li><a href="#${field}">${label === undefined ? '' : `${fields.say(label)}: `}${message(fields, field)}</a></li>`;
+      })}
+    </ul>
+  </div>
+`;
+
+/** `aria` attributes that tie a field to its error and hint. */
+const described = (fields: Fields, field: string, hint = ''): Html => {
+  const ids = [...(hint === '' ? [] : [`${field}-hint`]), ...(fields.errors.has(field) ? [`${field}-error`] : [])].join(' ');
+  return html`aria-invalid="${fields.errors.has(field)}" aria-describedby="${ids}"`;
+};
+
+const error = (fields: Fields, field: string): Html =>
+  fields.errors.has(field) ? html`<p class="error" id="${field}-error">${message(fields, field)}</p>` : html``;
+
+const input = (fields: Fields, field: string, label: MessageKey, { type, autocomplete, hint = '' }: { type: string; autocomplete: string; hint?: string }): Html => html`
+  <div class="field">
+    <label for="${field}">${fields.say(label)}</label>
+    ${hint === '' ? '' : html`<p class="hint" id="${field}-hint">${hint}</p>`}
+    <input id="${field}" name="${field}" type="${type}" autocomplete="${autocomplete}" value="${fields.typed[field] ?? ''}" dir="auto"
+      ${described(fields, field, hint)} />
+    ${error(fields, field)}
+  </div>
+`;
+
+const box = (fields: Fields, field: string, text: string): Html => html`
+  <div class="field">
+    <label class="box">
+      <input id="${field}" type="checkbox" name="${field}" value="true" ${fields.typed[field] === undefined ? '' : 'checked'} ${described(fields, field)} />
+      <span>${text}</span>
+    </label>
+    ${error(fields, field)}
+  </div>
+`;
+
+const countrySelect = (fields: Fields, lang: string): Html => {
+  const sorted = countries
+    .map((country) => ({ country, name: countryName(lang, country) }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, lang));
+  return html`
+    <div class="field">
+      <label for="country">${fields.say('hosted.country')}</label>
+      <select id="country" name="country" autocomplete="country" ${described(fields, 'country')}>
+        <option value="">${fields.say('hosted.countryChoose')}</option>
+        ${sorted.map(({ country, name }) => html`<option value="${country}" ${fields.typed['country'] === country ? 'selected' : ''}>${name}</option>`)}
+      </select>
+      ${error(fields, 'country')}
+    </div>
+  `;
+};

@@ -1,0 +1,58 @@
+import type { Petition, Problem, PublicTotals } from '@uncac-petition/shared';
+import { html, type Html } from '../http/html.js';
+import type { MessageKey, Say } from './catalogue.js';
+import { hostedForm } from './hosted-form.js';
+import { formatted, page } from './layout.js';
+
+export interface HostedPage {
+  readonly view: Petition;
+  readonly totals: PublicTotals | undefined;
+  readonly languages: Readonly<Record<string, string>>;
+  /** What was typed, so that a mistake loses nothing. */
+  readonly typed: Readonly<Record<string, string>>;
+  readonly errors: NonNullable<Problem['errors']>;
+  readonly idempotencyKey: string;
+}
+
+/** The petition on a page of its own, which works without JavaScript. */
+export const hostedPage = (hosted: HostedPage): Html => {
+  const { view, totals, languages } = hosted;
+  return page({ lang: view.lang, title: view.title, languages, head: openGraph(view) }, (say) => html`
+    <h1>${view.title}</h1>
+    ${view.summary.map((text) => html`<p class="lead">${text}</p>`)}
+    ${count(view, totals, say)}
+    ${view.status === 'open' ? hostedForm(hosted, say) : html`<p class="notice">${say(`closed.${view.status}` as MessageKey)}</p>`}
+    <h2>${say('hosted.demands')}</h2>
+    <ul class="demands">
+      ${view.demands.map(({ title, text }) => html`<li><strong>${title}</strong> ${text}</li>`)}
+    </ul>
+    <p class="note">
+      ${say('hosted.responsible', { name: view.responsible.name, contact: view.responsible.contact })}
+      · <a href="${view.links.privacy}">${say('hosted.privacy')}</a>
+    </p>
+  `);
+};
+
+/** After posting: what to look for in the mailbox. */
+export const sentPage = ({ lang, title, mail }: Petition): Html =>
+  page({ lang, title }, (say) => html`
+    <h1>${say('hosted.sentTitle')}</h1>
+    <p class="lead">${say('hosted.sentLead', { sender: `${mail.sender} <${mail.address}>`, subject: mail.subject })}</p>
+  `);
+
+const count = ({ lang, goals }: Petition, totals: PublicTotals | undefined, say: Say): Html => {
+  const goal = goals.find(({ scope }) => scope === 'total');
+  return html`<p class="number">
+    ${say('hosted.count', { count: formatted(lang, totals?.signatures.total ?? 0) })}
+    ${goal === undefined ? '' : html`<small>${say('hosted.goal', { target: formatted(lang, goal.target) })}</small>`}
+  </p>`;
+};
+
+const openGraph = ({ title, summary, share, lang }: Petition): Html => html`
+  <meta name="description" content="${summary[0] ?? title}" />
+  <meta property="og:type" content="website" />
+  <meta property="og:title" content="${title}" />
+  <meta property="og:description" content="${summary[0] ?? title}" />
+  <meta property="og:url" content="${share.url}" />
+  <meta property="og:locale" content="${lang}" />
+`;

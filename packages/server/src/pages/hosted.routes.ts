@@ -1,0 +1,68 @@
+import { SignatureInput } from '@uncac-petition/shared';
+import { Hono, type Context } from 'hono';
+import { readBody } from '../http/body.js';
+import { readIdempotencyKey } from '../http/idempotency-key.js';
+import { parseInput } from '../http/parse.js';
+import { preferredLanguages } from '../http/preferred-languages.js';
+import { ProblemError } from '../http/problem.js';
+import { petitionView, publishedOrProblem, textsIn } from '../petitions/index.js';
+import { sign, signatureExists } from '../signatures/index.js';
+import { hostedPage, sentPage, type HostedPage } from './hosted-page.js';
+import type { PageDeps } from './page-deps.js';
+import { privacyPage } from './privacy-page.js';
+
+/** The petition and its privacy notice on pages of our own. */
+export const hostedRoutes = (deps: PageDeps) => {
+  const view = (c: Context) => {
+    const published = publishedOrProblem(deps.petitions, c.req.param('petition') ?? '');
+    const languages = [c.req.query('lang') ?? '', ...preferredLanguages(c.req.header('accept-language'))];
+    return { published, view: petitionView(published, deps.config, { languages, member: c.req.query('member'), now: deps.clock.now() }) };
+  };
+
+  return new Hono()
+    .get('/p/:petition', (c) => {
+      c.header('cache-control', 'no-store');
+      return c.html(hostedPage(blank(deps, c, view(c).view)));
+    })
+    .post('/p/:petition', async (c) => {
+      const { published, view: shown } = view(c);
+      const body = await readBody(c);
+      const id = readIdempotencyKey(c, body);
+      c.header('cache-control', 'no-store');
+      try {
+        const taken = id !== undefined && (await signatureExists(deps.database.reads, id));
+        if (!taken) await sign(deps, published, parseInput(SignatureInput, body), id);
+        return c.html(sentPage(shown), 202);
+      } catch (error) {
+        if (!(error instanceof ProblemError) || error.code === 'invalid-idempotency-key') throw error;
+        const errors = error.options.errors ?? [];
+        return c.html(hostedPage({ ...blank(deps, c, shown), typed: typedText(body), errors }), error.code === 'invalid-fields' ? 422 : 409);
+      }
+    })
+    .get('/p/:petition/privacy', (c) => {
+      const { published, view: shown } = view(c);
+      const frame = { lang: shown.lang, title: shown.title, languages: languageLinks(c, shown.languages) };
+      return c.html(privacyPage(frame, textsIn(published, shown.lang).privacy));
+    });
+};
+
+const blank = ({ clock, random, totals }: PageDeps, c: Context, view: HostedPage['view']): HostedPage => ({
+  view,
+  totals: totals.current(view.petition)?.totals,
+  languages: languageLinks(c, view.languages),
+  typed: {},
+  errors: [],
+  idempotencyKey: random.uuid(clock.now()),
+});
+
+const languageLinks = (c: Context, languages: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    languages.map((lang) => {
+      const query = new URLSearchParams(c.req.query());
+      query.set('lang', lang);
+      return [lang, `?${query}`];
+    }),
+  );
+
+const typedText = (body: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));

@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url';
+import { Hono } from 'hono';
+import { fileRoutes } from '../http/files.routes.js';
+import { hostedRoutes } from './hosted.routes.js';
+import { linkRoutes } from './link.routes.js';
+import type { PageDeps } from './page-deps.js';
+
+const assets = fileURLToPath(new URL('./assets', import.meta.url));
+
+/** All pages of our own. */
+export const pageRoutes = (deps: PageDeps) =>
+  new Hono()
+    .route('/', hostedRoutes(deps))
+    .route('/', linkRoutes(deps))
+    .route('/', fileRoutes('/assets', assets, 'public, max-age=3600'));

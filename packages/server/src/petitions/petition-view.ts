@@ -1,0 +1,110 @@
+import { bestLanguage, paths, type Government, type LocalizedText, type Petition } from '@uncac-petition/shared';
+import type { Config } from '../config/config.js';
+import type { KnownGovernment } from '../positions/index.js';
+import { currentVersion, statusAt, type PublishedPetition } from './published-petition.js';
+
+interface Wanted {
+  /** Language tags, the most wanted first. */
+  readonly languages: readonly string[];
+  readonly member?: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** The public view of a petition in one language: the body of `GET /v1/petitions/{petition}`. */
+export const petitionView = (published: PublishedPetition, config: Pick<Config, 'publicUrl' | 'mailFrom'>, wanted: Wanted): Petition => {
+  const { petition, settings } = published;
+  const lang = bestLanguage(wanted.languages, settings.languages, settings.defaultLanguage);
+  const texts = textsIn(published, lang);
+  const member = wanted.member === undefined ? undefined : published.members.get(wanted.member);
+  const here = (path: string) => `${config.publicUrl}${path}`;
+
+  return {
+    petition,
+    status: statusAt(published, wanted.now),
+    opensAt: settings.opensAt,
+    closesAt: settings.closesAt,
+    lang,
+    languages: [...settings.languages],
+    versions: {
+      petition: currentVersion(published, 'petition'),
+      privacy: currentVersion(published, 'privacy'),
+      consent: currentVersion(published, 'consent'),
+    },
+    title: texts.title,
+    summary: texts.summary,
+    demands: settings.demands.map(({ demand, outcome, source }) => ({
+      demand,
+      title: texts.demands[demand]?.title ?? demand,
+      text: texts.demands[demand]?.text ?? '',
+      outcome,
+      source,
+    })),
+    consent: texts.consent,
+    responsible: settings.responsible,
+    mail: { ...texts.mail, address: config.mailFrom },
+    kinds: [...settings.kinds],
+    fields: [...settings.fields],
+    goals: [...settings.goals],
+    governments: governmentsView(published, lang),
+    milestones: published.milestones.map((milestone) => ({
+      milestone: milestone.milestone,
+      title: localized(milestone.title, lang, settings.defaultLanguage),
+      from: milestone.from,
+      to: milestone.to,
+      place: milestone.place && localized(milestone.place, lang, settings.defaultLanguage),
+      status: milestone.status,
+      outcome: milestone.outcome && localized(milestone.outcome, lang, settings.defaultLanguage),
+    })),
+    member: member
+      ? { member: member.member, name: member.name, kind: member.kind, country: member.country, url: member.url }
+      : null,
+    // A box is shown only where its holder has a key for contact data; none can be registered yet.
+    optIn: [],
+    share: { text: texts.share, url: here(paths.page(petition)) },
+    links: { page: here(paths.page(petition)), privacy: here(paths.privacy(petition)) },
+  };
+};
+
+/** The texts in a language of the petition; the default language's where that one has none. */
+export const textsIn = ({ petition, texts, settings }: PublishedPetition, lang: string) => {
+  const found = texts[lang] ?? texts[settings.defaultLanguage];
+  if (found === undefined) throw new Error(`Petition ${petition} has no texts in its default language`);
+  return found;
+};
+
+const localized = (text: LocalizedText, lang: string, fallback: string): string =>
+  typeof text === 'string' ? text : (text[lang] ?? text[fallback] ?? Object.values(text)[0] ?? '');
+
+const governmentsView = (published: PublishedPetition, lang: string): Petition['governments'] => {
+  const texts = textsIn(published, lang);
+  const names = new Intl.DisplayNames([lang], { type: 'region', fallback: 'code' });
+  const demandTitles = (demands: readonly string[]) =>
+    new Intl.ListFormat(lang).format(demands.map((demand) => texts.demands[demand]?.title ?? demand));
+
+  const view = (government: KnownGovernment, country?: string): Government => {
+    const { text = '', addressee } = texts.asks[government.ask] ?? {};
+    // The neutral ask holds for many countries, so `{country}` stays in it for the reader of the answer to fill in.
+    const name = country === undefined ? '{country}' : (names.of(country) ?? country);
+    const fill = (template: string) =>
+      template.replaceAll('{country}', name).replaceAll('{demands}', demandTitles(government.objectsTo));
+    return {
+      stance: government.stance,
+      ratified: government.ratified,
+      pilot: government.pilot,
+      ask: {
+        ask: government.ask,
+        version: currentVersion(published, `ask/${government.ask}`),
+        text: fill(text),
+        addressee: addressee === undefined ? null : fill(addressee),
+      },
+      handover: government.handover,
+      source: government.source,
+      asOf: government.asOf,
+    };
+  };
+  return {
+    default: view(published.unknownGovernment),
+    countries: Object.fromEntries([...published.governments].map(([country, government]) => [country, view(government, country)])),
+  };
+};

@@ -1,0 +1,111 @@
+import type { MilestonesFile, PetitionFile, TextsFile } from '@uncac-petition/shared';
+import type { Queries } from '../db/database.js';
+
+export interface StoredPetition {
+  readonly petition: string;
+  readonly settings: PetitionFile;
+  /** By language. */
+  readonly texts: Readonly<Record<string, TextsFile>>;
+  /** Wrapped under `SECRET`. */
+  readonly pepper: Uint8Array;
+  readonly revision: number;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+}
+
+export type Milestone = MilestonesFile['milestones'][number];
+export type RecipientKey = PetitionFile['recipientKeys'][number];
+
+export const findPetition = async (queries: Queries, petition: string): Promise<StoredPetition | undefined> => {
+  const row = await queries.selectFrom('petition').selectAll().where('petition', '=', petition).executeTakeFirst();
+  return (
+    row && {
+      petition,
+      settings: JSON.parse(row.settings) as PetitionFile,
+      texts: JSON.parse(row.texts) as Record<string, TextsFile>,
+      pepper: row.pepper,
+      revision: row.revision,
+      createdAt: row.created_at,
+    }
+  );
+};
+
+export const listRevisions = (queries: Queries): Promise<{ petition: string; revision: number }[]> =>
+  queries.selectFrom('petition').select(['petition', 'revision']).execute();
+
+export const insertPetition = async (tx: Queries, { petition, settings, texts, pepper, revision, createdAt }: StoredPetition): Promise<void> => {
+  await tx
+    .insertInto('petition')
+    .values({ petition, settings: JSON.stringify(settings), texts: JSON.stringify(texts), pepper, revision, created_at: createdAt })
+    .execute();
+};
+
+export const updatePetition = async (
+  tx: Queries,
+  { petition, settings, texts, revision }: Pick<StoredPetition, 'petition' | 'settings' | 'texts' | 'revision'>,
+): Promise<void> => {
+  await tx
+    .updateTable('petition')
+    .set({ settings: JSON.stringify(settings), texts: JSON.stringify(texts), revision })
+    .where('petition', '=', petition)
+    .execute();
+};
+
+/** The newest version of each text: `petition`, `privacy`, `consent`, `ask/{ask}`. */
+export const currentVersions = async (queries: Queries, petition: string): Promise<Map<string, number>> => {
+  const rows = await queries
+    .selectFrom('text_version')
+    .select(({ fn }) => ['text', fn.max('version').as('version')] as const)
+    .where('petition', '=', petition)
+    .groupBy('text')
+    .execute();
+  return new Map(rows.map(({ text, version }) => [text, version]));
+};
+
+export interface TextVersion {
+  readonly text: string;
+  readonly version: number;
+  /** JSON: the text in all languages. */
+  readonly content: string;
+}
+
+export const findTextVersion = async (queries: Queries, petition: string, text: string, version: number): Promise<TextVersion | undefined> =>
+  queries
+    .selectFrom('text_version')
+    .select(['text', 'version', 'content'])
+    .where('petition', '=', petition)
+    .where('text', '=', text)
+    .where('version', '=', version)
+    .executeTakeFirst();
+
+/** @param now milliseconds since 1970 */
+export const insertTextVersion = async (tx: Queries, petition: string, version: TextVersion, now: number): Promise<void> => {
+  await tx
+    .insertInto('text_version')
+    .values({ petition, ...version, created_at: now })
+    .execute();
+};
+
+export const listRecipientKeys = (queries: Queries, petition: string): Promise<RecipientKey[]> =>
+  queries.selectFrom('recipient_key').select(['key', 'holder']).where('petition', '=', petition).orderBy('added_at').orderBy('key').execute();
+
+/** Keys are only ever added. @param now milliseconds since 1970 */
+export const insertRecipientKey = async (tx: Queries, petition: string, { key, holder }: RecipientKey, now: number): Promise<void> => {
+  await tx.insertInto('recipient_key').values({ petition, key, holder, added_at: now }).execute();
+};
+
+export const listMilestones = async (queries: Queries, petition: string): Promise<Milestone[]> => {
+  const rows = await queries.selectFrom('milestone').select('content').where('petition', '=', petition).orderBy('place_in_order').execute();
+  return rows.map(({ content }) => JSON.parse(content) as Milestone);
+};
+
+export const replaceMilestones = async (tx: Queries, petition: string, milestones: readonly Milestone[]): Promise<void> => {
+  await tx.deleteFrom('milestone').where('petition', '=', petition).execute();
+  const rows = milestones.map((milestone, position) => ({
+    petition,
+    milestone: milestone.milestone,
+    place_in_order: position,
+    content: JSON.stringify(milestone),
+  }));
+  if (rows.length > 0) await tx.insertInto('milestone').values(rows).execute();
+};

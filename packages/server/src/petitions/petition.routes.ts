@@ -1,0 +1,24 @@
+import { Hono } from 'hono';
+import type { Deps } from '../deps.js';
+import { preferredLanguages } from '../http/preferred-languages.js';
+import { ProblemError } from '../http/problem.js';
+import { petitionView } from './petition-view.js';
+import type { Petitions } from './petitions.js';
+import type { PublishedPetition } from './published-petition.js';
+
+/** @throws ProblemError `petition-not-found` */
+export const publishedOrProblem = (petitions: Petitions, petition: string): PublishedPetition => {
+  const published = petitions.find(petition);
+  if (published === undefined) throw new ProblemError('petition-not-found');
+  return published;
+};
+
+export const petitionRoutes = ({ config, clock, petitions }: Pick<Deps, 'config' | 'clock'> & { petitions: Petitions }) =>
+  new Hono().get('/v1/petitions/:petition', (c) => {
+    const published = publishedOrProblem(petitions, c.req.param('petition'));
+    const lang = c.req.query('lang');
+    const languages = [...(lang === undefined ? [] : [lang]), ...preferredLanguages(c.req.header('accept-language'))];
+    c.header('cache-control', 'public, max-age=60, stale-while-revalidate=300, stale-if-error=86400');
+    c.header('vary', 'Accept-Language');
+    return c.json(petitionView(published, config, { languages, member: c.req.query('member'), now: clock.now() }));
+  });

@@ -1,0 +1,64 @@
+import type { PetitionStatus } from '@uncac-petition/shared';
+import type { Keys } from '../config/keys.js';
+import { StartError } from '../config/start-error.js';
+import type { Queries } from '../db/database.js';
+import { listMembers } from '../members/index.js';
+import { governmentOf, listGroups, listPositions, type KnownGovernment } from '../positions/index.js';
+import { currentVersions, findPetition, listMilestones, listRecipientKeys } from './petition.repository.js';
+
+/** A petition with all that serving it needs, as of one revision of the campaign. */
+export type PublishedPetition = NonNullable<Awaited<ReturnType<typeof loadPublished>>>;
+
+/** @throws StartError when `SECRET` is not the one that the petition was made with */
+export const loadPublished = async (queries: Queries, keys: Keys, petition: string) => {
+  const stored = await findPetition(queries, petition);
+  if (stored === undefined) return undefined;
+  const { settings, texts, createdAt, revision } = stored;
+  const members = await listMembers(queries, petition);
+  const positions = await listPositions(queries, petition);
+  const groups = await listGroups(queries, petition);
+  const countries = new Set([...positions.map(({ country }) => country), ...groups.flatMap((group) => group.countries)]);
+  const government = (country?: string): KnownGovernment =>
+    governmentOf(settings, positions.filter((position) => position.country === country), groups, country);
+  const governments = new Map([...countries].map((country) => [country, government(country)]));
+  const unknownGovernment = government();
+
+  return {
+    petition,
+    revision,
+    createdAt,
+    settings,
+    texts,
+    pepper: unwrapPepper(keys, petition, stored.pepper),
+    versions: await currentVersions(queries, petition),
+    recipientKeys: (await listRecipientKeys(queries, petition)).map(({ key }) => key),
+    milestones: await listMilestones(queries, petition),
+    members: new Map(members.filter(({ retiredAt }) => retiredAt === null).map((member) => [member.member, member])),
+    governments,
+    unknownGovernment,
+  };
+};
+
+/** Two servers with different secrets would count one mailbox twice, so neither may go on with the wrong one. */
+const unwrapPepper = (keys: Keys, petition: string, wrapped: Uint8Array): Buffer => {
+  const pepper = keys.pepper.decrypt(wrapped, `pepper/${petition}`);
+  if (pepper === undefined) {
+    throw new StartError(`SECRET is not the one that petition ${petition} was made with; start with that one, or signers would count twice.`);
+  }
+  return pepper;
+};
+
+/** @param country ISO 3166-1 alpha-2, or XK */
+export const governmentFor = ({ governments, unknownGovernment }: PublishedPetition, country: string): KnownGovernment =>
+  governments.get(country) ?? unknownGovernment;
+
+/** The version of a text that holds now. */
+export const currentVersion = ({ versions }: PublishedPetition, text: string): number => versions.get(text) ?? 1;
+
+/** What a petition is at a moment: its set status, and its opening and closing times. @param now milliseconds since 1970 */
+export const statusAt = ({ settings }: PublishedPetition, now: number): PetitionStatus => {
+  if (settings.status !== 'open') return settings.status;
+  if (settings.opensAt !== null && now < Date.parse(settings.opensAt)) return 'draft';
+  if (settings.closesAt !== null && now >= Date.parse(settings.closesAt)) return 'closed';
+  return 'open';
+};

@@ -1,0 +1,2 @@
+export { governmentOf, type Group, type KnownGovernment, type Position } from './government.js';
+export { deleteGroup, insertPosition, listGroups, listPositions, saveGroup } from './position.repository.js';

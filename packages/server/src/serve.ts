@@ -1,0 +1,110 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { serve as listen } from '@hono/node-server';
+import { createApp, type AppDeps } from './app.js';
+import { StartError } from './config/start-error.js';
+import { isWritable } from './db/health.repository.js';
+import type { Deps } from './deps.js';
+import { openDevMailbox, smtpMailer, startMailWorker, type Compose } from './mail/index.js';
+import { composeSignatureMail } from './pages/index.js';
+import { openPetitions } from './petitions/index.js';
+import { createKeyring, purgeExpired } from './signatures/index.js';
+import { createTotalsFeed, startLoop, tick } from './tally/index.js';
+
+/** DESIGN.md §3: the tally and each instance's view of it move at most this far apart. */
+const tallyEveryMs = 300;
+const totalsEveryMs = 300;
+const purgeEveryMs = 60 * 60 * 1000;
+/** A tally that hasn't run for this long isn't alive. */
+const tallyLateMs = 10_000;
+const stopWithinMs = 10_000;
+
+const widgetFolder = fileURLToPath(new URL('../../widget/dist', import.meta.url));
+
+export interface RunningServer {
+  /** Finishes what is in flight, within 10 s, and releases the database. */
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Starts a server: routes, tally, live totals, mails.
+ *
+ * @param deps closed at stop
+ * @throws StartError when the port is taken, or the petitions can't be served
+ */
+export const startServer = async (deps: Deps): Promise<RunningServer> => {
+  const petitions = await openPetitions(deps);
+  refuseWithoutRecipients(petitions.all());
+  const keyring = createKeyring(deps, async (petition) => petitions.find(petition)?.recipientKeys ?? []);
+  const totals = createTotalsFeed({ ...deps, petitions });
+  await totals.refresh();
+
+  const mailbox = deps.config.smtpUrl === undefined ? openDevMailbox(deps.config.dataDir, deps.keys['dev-mail']) : undefined;
+  const mailer = mailbox ?? smtpMailer({ url: deps.config.smtpUrl ?? '' });
+  const tallying = startLoop('tally', tallyEveryMs, () => tick(deps), deps.log);
+  const watching = startLoop('totals', totalsEveryMs, totals.refresh, deps.log);
+  const purging = startLoop('purge', purgeEveryMs, () => purgeExpired(deps), deps.log);
+  const compose: Compose = (job) => composeSignatureMail({ ...deps, petitions }, job);
+  const mailing = startMailWorker(deps, { mailer, compose });
+
+  const checks: AppDeps['checks'] = {
+    database: () => isWritable(deps.database),
+    tally: () => Date.now() - tallying.lastSuccess() < tallyLateMs,
+  };
+  const app = createApp({ ...deps, petitions, keyring, totals, mailbox, checks, widgetFolder: existsSync(widgetFolder) ? widgetFolder : undefined });
+
+  const stopWork = async (): Promise<void> => {
+    await Promise.all([tallying.stop(), watching.stop(), purging.stop(), mailing.stop()]);
+    mailer.close();
+    keyring.drop();
+    await deps.database.close();
+  };
+  try {
+    const server = await startListening(app.fetch, deps);
+    return { stop: () => within(stopWithinMs, stopAll(server, totals.close, stopWork)) };
+  } catch (error) {
+    await stopWork();
+    throw error;
+  }
+};
+
+const refuseWithoutRecipients = (petitions: readonly { readonly petition: string; readonly recipientKeys: readonly string[] }[]): void => {
+  const without = petitions.filter(({ recipientKeys }) => recipientKeys.length === 0).map(({ petition }) => petition);
+  if (without.length === 0) return;
+  throw new StartError(
+    `Petition ${without.join(', ')} has no recipient keys, so nothing could be sealed; add them to petition.yaml (\`uncac-petition key generate\`) and apply.`,
+  );
+};
+
+const startListening = async (fetch: Parameters<typeof listen>[0]['fetch'], { config }: Deps): Promise<Server> => {
+  const server = listen({ fetch, port: config.port, hostname: config.host }) as Server;
+  try {
+    await once(server, 'listening');
+    return server;
+  } catch (error) {
+    const taken = Reflect.get(error as object, 'code') === 'EADDRINUSE';
+    throw new StartError(
+      taken ? `Port ${config.port} is already in use; set PORT to another one.` : `Can't listen on ${config.host}:${config.port}: ${(error as Error).message}.`,
+    );
+  }
+};
+
+const stopAll = async (server: Server, endStreams: () => void, stopWork: () => Promise<void>): Promise<void> => {
+  const closed = once(server, 'close');
+  server.close();
+  endStreams();
+  server.closeIdleConnections();
+  await closed;
+  await stopWork();
+};
+
+const within = async (milliseconds: number, work: Promise<void>): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds - 500);
+  });
+  await Promise.race([work, late]);
+  clearTimeout(timer);
+};

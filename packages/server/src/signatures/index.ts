@@ -1,0 +1,10 @@
+export { confirm, findConfirmable, type Confirmable } from './confirm.js';
+export { createKeyring, type Keyring } from './keyring.js';
+export { linkToken } from './links.js';
+export { purgeExpired } from './purge.js';
+export { openRow, sealRow, type Personal } from './sealed-row.js';
+export { findSignatureMail, type SignatureMail } from './signature-mail.js';
+export { signatureExists, type SignatureRow } from './signature.repository.js';
+export { signatureRoutes } from './signature.routes.js';
+export { sign, type SignDeps } from './sign.js';
+export { findMine, withdraw } from './withdraw.js';

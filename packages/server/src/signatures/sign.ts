@@ -1,0 +1,81 @@
+import { addressRuleVersion, bestLanguage, parseAddress, type SignatureInput } from '@uncac-petition/shared';
+import { transaction } from '../db/transaction.js';
+import type { Deps } from '../deps.js';
+import { ProblemError } from '../http/problem.js';
+import { insertJob, prepareJob } from '../mail/index.js';
+import { currentVersion, governmentFor, statusAt, type PublishedPetition } from '../petitions/index.js';
+import type { Keyring } from './keyring.js';
+import { insertSignature } from './signature.repository.js';
+import { signerKey } from './signer-key.js';
+
+export type SignDeps = Pick<Deps, 'database' | 'keys' | 'clock' | 'random'> & { readonly keyring: Keyring };
+
+/**
+ * Takes a signature: a pending row, sealed, and a mail that asks for confirmation, in one transaction. The same work and
+ * the same answer whether the mailbox has signed or not (promise 5); which mail it gets is decided when it is sent.
+ *
+ * @param id the client's Idempotency-Key; one that was taken before changes nothing (promise 7)
+ * @throws ProblemError `petition-not-open` or `invalid-fields`
+ */
+export const sign = async (deps: SignDeps, published: PublishedPetition, input: SignatureInput, id?: string): Promise<void> => {
+  const now = deps.clock.now();
+  const status = statusAt(published, now);
+  if (status !== 'open') throw new ProblemError('petition-not-open', { detail: `The petition is ${status}.` });
+
+  const government = governmentFor(published, input.country);
+  const address = parseAddress(input.email);
+  if (address === undefined) throw new ProblemError('invalid-fields', { errors: [{ path: 'email', code: 'invalid' }] });
+  const personal = personalFields(published, input, government.handover);
+  const { petition } = published;
+  const signature = id ?? deps.random.uuid(now);
+  const { dataKey, sealed } = await deps.keyring.seal(personal, { petition, signature });
+
+  const row = {
+    signature,
+    petition,
+    status: 'pending' as const,
+    kind: input.kind,
+    country: input.country,
+    member: input.member !== undefined && published.members.has(input.member) ? input.member : null,
+    lang: bestLanguage([input.lang ?? ''], published.settings.languages, published.settings.defaultLanguage),
+    signer_key: signerKey(published.pepper, petition, address.canonical),
+    rule_version: addressRuleVersion,
+    data_key: dataKey,
+    sealed,
+    handover: input.withoutName ? ('count-only' as const) : government.handover,
+    ...textVersions(published, input, government.ask),
+    posted_at: now,
+    confirmed_at: null,
+    withdrawn_at: null,
+  };
+  const mail = prepareJob(deps, { petition, signature, address: address.deliverable });
+
+  await transaction(deps.database, async (tx) => {
+    if (await insertSignature(tx, row)) await insertJob(tx, mail);
+  });
+};
+
+/** Where only counts are handed over no name is kept, even if one was sent (promise 11). */
+const personalFields = ({ settings }: PublishedPetition, input: SignatureInput, handover: string) => {
+  if (!settings.kinds.includes(input.kind)) throw new ProblemError('invalid-fields', { errors: [{ path: 'kind', code: 'not-allowed' }] });
+  const locality = settings.fields.includes('locality') ? input.locality : undefined;
+  const nameless = input.withoutName || handover === 'count-only';
+  if (!nameless && input.name === undefined) throw new ProblemError('invalid-fields', { errors: [{ path: 'name', code: 'required' }] });
+  return { ...(!nameless && input.name !== undefined && { name: input.name }), ...(locality !== undefined && { locality }) };
+};
+
+/** The versions that the signer saw; the current ones where the client doesn't say (promise 12). */
+const textVersions = (published: PublishedPetition, { versions }: SignatureInput, ask: string) => {
+  const seen = (text: string, path: string, version: number | undefined): number => {
+    const current = currentVersion(published, text);
+    if ((version ?? current) > current) throw new ProblemError('invalid-fields', { errors: [{ path: `versions.${path}`, code: 'unknown' }] });
+    return version ?? current;
+  };
+  return {
+    petition_version: seen('petition', 'petition', versions?.petition),
+    privacy_version: seen('privacy', 'privacy', versions?.privacy),
+    consent_version: seen('consent', 'consent', versions?.consent),
+    ask,
+    ask_version: seen(`ask/${ask}`, 'ask', versions?.ask),
+  };
+};

@@ -1,0 +1,52 @@
+import type { Insertable, Selectable, Updateable } from 'kysely';
+import type { Dialect } from '../db/dialect.js';
+import type { Queries } from '../db/database.js';
+import type { SignatureTable } from './signature.table.js';
+
+export type SignatureRow = Selectable<SignatureTable>;
+
+/** @returns false when there is one with this id already, and then nothing has changed */
+export const insertSignature = async (tx: Queries, row: Insertable<SignatureTable>): Promise<boolean> => {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('signature')
+    .values(row)
+    .onConflict((conflict) => conflict.column('signature').doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+};
+
+export const signatureExists = async (queries: Queries, signature: string): Promise<boolean> =>
+  (await queries.selectFrom('signature').select('signature').where('signature', '=', signature).executeTakeFirst()) !== undefined;
+
+export const findSignature = (queries: Queries, signature: string): Promise<SignatureRow | undefined> =>
+  queries.selectFrom('signature').selectAll().where('signature', '=', signature).executeTakeFirst();
+
+/** Holds the row until the transaction ends, so that its events come one after another. */
+export const lockSignature = (tx: Queries, dialect: Dialect, signature: string): Promise<SignatureRow | undefined> =>
+  dialect.forUpdate(tx.selectFrom('signature').selectAll().where('signature', '=', signature)).executeTakeFirst();
+
+/** The signature that has taken this mailbox's one place (promise 2). */
+export const findBySignerKey = (queries: Queries, petition: string, signerKey: Uint8Array): Promise<SignatureRow | undefined> =>
+  queries
+    .selectFrom('signature')
+    .selectAll()
+    .where('petition', '=', petition)
+    .where('signer_key', '=', signerKey)
+    .where('status', 'in', ['confirmed', 'excluded'])
+    .executeTakeFirst();
+
+export const updateSignature = async (tx: Queries, signature: string, changes: Updateable<SignatureTable>): Promise<void> => {
+  await tx.updateTable('signature').set(changes).where('signature', '=', signature).execute();
+};
+
+/** @param before milliseconds since 1970 @returns the ids that are gone */
+export const deletePendingBefore = async (tx: Queries, before: number, most: number): Promise<string[]> => {
+  const expired = tx
+    .selectFrom('signature')
+    .select('signature')
+    .where('status', '=', 'pending')
+    .where('posted_at', '<', before)
+    .limit(most);
+  const rows = await tx.deleteFrom('signature').where('signature', 'in', expired).where('status', '=', 'pending').returning('signature').execute();
+  return rows.map(({ signature }) => signature);
+};

@@ -1,0 +1,21 @@
+import { SignatureInput, type SignatureAccepted } from '@uncac-petition/shared';
+import { Hono } from 'hono';
+import { readBody } from '../http/body.js';
+import { readIdempotencyKey } from '../http/idempotency-key.js';
+import { parseInput } from '../http/parse.js';
+import { publishedOrProblem, type Petitions } from '../petitions/index.js';
+import { sign, type SignDeps } from './sign.js';
+import { signatureExists } from './signature.repository.js';
+
+const accepted: SignatureAccepted = { status: 'confirmation-sent' };
+
+export const signatureRoutes = (deps: SignDeps & { readonly petitions: Petitions }) =>
+  new Hono().post('/v1/petitions/:petition/signatures', async (c) => {
+    const published = publishedOrProblem(deps.petitions, c.req.param('petition'));
+    const body = await readBody(c);
+    const id = readIdempotencyKey(c, body);
+    c.header('cache-control', 'no-store');
+    if (id !== undefined && (await signatureExists(deps.database.reads, id))) return c.json(accepted, 202);
+    await sign(deps, published, parseInput(SignatureInput, body), id);
+    return c.json(accepted, 202);
+  });

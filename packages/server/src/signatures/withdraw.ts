@@ -1,0 +1,34 @@
+import { transaction } from '../db/transaction.js';
+import type { Deps } from '../deps.js';
+import { eraseSalts, recordEvent } from '../tally/index.js';
+import { readLinkToken } from './links.js';
+import { findSignature, lockSignature, updateSignature, type SignatureRow } from './signature.repository.js';
+
+type WithdrawDeps = Pick<Deps, 'database' | 'keys' | 'clock' | 'random'>;
+
+/** The signature behind a signer's own link. */
+export const findMine = async ({ database, keys }: WithdrawDeps, token: string): Promise<SignatureRow | undefined> => {
+  const id = readLinkToken(keys, 'mine-link', token);
+  return id === undefined ? undefined : findSignature(database.reads, id);
+};
+
+/**
+ * Withdraws: what was sealed and the signer key are erased, the count falls by one, and the same person may sign again.
+ * A second time is harmless.
+ *
+ * @returns undefined when the link is not valid
+ */
+export const withdraw = async (deps: WithdrawDeps, token: string): Promise<SignatureRow | undefined> => {
+  const id = readLinkToken(deps.keys, 'mine-link', token);
+  if (id === undefined) return undefined;
+  return transaction(deps.database, async (tx) => {
+    const signature = await lockSignature(tx, deps.database.dialect, id);
+    if (signature === undefined || signature.status === 'withdrawn') return signature;
+    // Only what is counted can be taken from the count.
+    if (signature.status === 'confirmed') await recordEvent(tx, deps, signature, 'withdraw');
+    const erased = { status: 'withdrawn', withdrawn_at: deps.clock.now(), signer_key: null, sealed: null, data_key: null } as const;
+    await updateSignature(tx, id, erased);
+    await eraseSalts(tx, id);
+    return { ...signature, ...erased };
+  });
+};

@@ -1,0 +1,26 @@
+import { Command } from 'commander';
+import type { Deps } from '../deps.js';
+import { recount } from './recount.js';
+import { listHeads } from './tally.repository.js';
+
+interface Tools {
+  readonly withDeps: <T>(work: (deps: Deps) => Promise<T>) => Promise<T>;
+  readonly print: (line: string) => void;
+}
+
+/** `recount`: says "equal", or what differs and exits with 1. */
+export const recountCommand = ({ withDeps, print }: Tools): Command =>
+  new Command('recount')
+    .description('recompute all counts from the rows and compare')
+    .option('--petition <petition>', 'only this one')
+    .option('--check', 'compare and change nothing (as it always does)')
+    .action(async ({ petition: only }: { petition?: string }) => {
+      const lines = await withDeps(async (deps) => {
+        const petitions = only === undefined ? (await listHeads(deps.database.reads)).map(({ petition }) => petition) : [only];
+        const found = await Promise.all(petitions.map(async (petition) => ({ petition, differences: await recount(deps, petition) })));
+        return found.flatMap(({ petition, differences }) => differences.map((difference) => `${petition}: ${difference}`));
+      });
+      for (const line of lines) print(line);
+      if (lines.length === 0) print('equal');
+      else process.exitCode = 1;
+    });
