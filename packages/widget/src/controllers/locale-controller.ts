@@ -1,0 +1,47 @@
+import { paths } from '@uncac-petition/shared/constants';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Environment } from '../environment.js';
+import { en, type Catalogue } from '../locales/en.js';
+import { createLocale, type Locale } from '../locales/locale.js';
+import { request } from '../network/request.js';
+
+interface LocaleHost extends ReactiveControllerHost {
+  readonly environment: Environment;
+}
+
+/** Each element has a language of its own, so that an Arabic and an English one can share a page. */
+export class LocaleController implements ReactiveController {
+  readonly #host: LocaleHost;
+  locale: Locale = createLocale('en', en);
+  #loading: AbortController | undefined;
+
+  constructor(host: LocaleHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#loading?.abort();
+  }
+
+  /** Speaks `lang` from when its catalogue is there; English where there is none, so that a form can always be used. */
+  async speak(server: string, lang: string): Promise<void> {
+    if (lang === this.locale.lang) return;
+    this.#loading?.abort();
+    const loading = (this.#loading = new AbortController());
+    const catalogue = await this.#fetchCatalogue(server, lang, loading.signal);
+    if (loading.signal.aborted) return;
+    this.locale = catalogue ? createLocale(lang, { ...en, ...catalogue }) : createLocale('en', en);
+    this.#host.requestUpdate();
+  }
+
+  async #fetchCatalogue(server: string, lang: string, signal: AbortSignal): Promise<Partial<Catalogue> | undefined> {
+    const base = new Intl.Locale(lang).language;
+    if (base === 'en') return {};
+    for (const tag of new Set([lang, base])) {
+      const outcome = await request<Partial<Catalogue>>(this.#host.environment, server + paths.locale(tag), { signal });
+      if (outcome.kind === 'ok') return outcome.body;
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,46 @@
+import type { Catalogue, MessageKey } from './en.js';
+
+/** Everything that is said, counted or dated in one language. */
+export interface Locale {
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  /** The message with its `{placeholders}` filled in; a number `count` chooses the plural form. */
+  say(key: MessageKey, values?: Readonly<Record<string, string | number>>): string;
+  number(value: number): string;
+  country(code: string): string;
+  /** @param at ISO 8601, or milliseconds since 1970 */
+  date(at: string | number, style: Intl.DateTimeFormatOptions): string;
+  readonly compare: (a: string, b: string) => number;
+}
+
+const rightToLeft = /^(?:ar|dv|fa|he|ps|ug|ur|yi)\b/i;
+
+export const createLocale = (lang: string, catalogue: Catalogue): Locale => {
+  const numbers = new Intl.NumberFormat(lang);
+  const plurals = new Intl.PluralRules(lang);
+  const regions = new Intl.DisplayNames(lang, { type: 'region', fallback: 'code' });
+  const number = (value: number) => numbers.format(value);
+
+  return {
+    lang,
+    dir: rightToLeft.test(lang) ? 'rtl' : 'ltr',
+    number,
+    say: (key, values = {}) => {
+      const message = catalogue[key];
+      const text = typeof message === 'string' ? message : (message[plurals.select(Number(values['count']))] ?? message.other);
+      return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+        const value = values[name];
+        return typeof value === 'number' ? number(value) : (value ?? placeholder);
+      });
+    },
+    country: (code) => {
+      try {
+        return regions.of(code) ?? code;
+      } catch {
+        return code;
+      }
+    },
+    date: (at, style) => new Intl.DateTimeFormat(lang, style).format(new Date(at)),
+    compare: new Intl.Collator(lang).compare,
+  };
+};

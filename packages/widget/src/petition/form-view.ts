@@ -1,0 +1,19 @@
+import type { Petition } from '@uncac-petition/shared';
+import type { SignState } from '../controllers/sign-controller.js';
+import type { Locale } from '../locales/locale.js';
+import type { countryChoices } from './countries.js';
+import type { Draft, FieldErrors } from './draft.js';
+
+/** All that the form shows, and what can be done with it. */
+export interface FormView {
+  readonly petition: Petition;
+  readonly locale: Locale;
+  readonly draft: Readonly<Draft>;
+  readonly errors: FieldErrors;
+  readonly state: SignState;
+  readonly choices: ReturnType<typeof countryChoices>;
+  readonly preview: boolean;
+  readonly change: (typed: Partial<Draft>) => void;
+  readonly submit: () => void;
+  readonly focusField: (id: string) => void;
+}

@@ -1,0 +1,50 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FormView } from './form-view.js';
+import { asksName, governmentOf, handoverOf } from './draft.js';
+import type { CountryChoice } from './countries.js';
+import { errorId, renderError } from './render-fields.js';
+
+/** The country and, once it is chosen, what it means for the signature (promise 11). */
+export const renderCountry = (view: FormView): TemplateResult => {
+  const { locale, draft, errors, choices } = view;
+  const toOption = ({ code, name }: CountryChoice) => html`<option value=${code} ?selected=${code === draft.country}>${name}</option>`;
+  return html`
+    <div class="field" part="field">
+      <label for="country" part="label">${locale.say('country')}</label>
+      ${renderError(locale, 'country', errors.country)}
+      <select
+        part="input"
+        id="country"
+        name="country"
+        autocomplete="country"
+        required
+        aria-invalid=${errors.country ? 'true' : nothing}
+        aria-describedby=${errors.country ? errorId('country') : nothing}
+        @change=${(event: Event) => view.change({ country: (event.target as HTMLSelectElement).value })}
+      >
+        <option value="" ?selected=${!draft.country}>${locale.say('countryChoose')}</option>
+        ${choices.likely.length > 0
+          ? html`<optgroup label=${locale.say('countriesLikely')}>${choices.likely.map(toOption)}</optgroup>`
+          : nothing}
+        <optgroup label=${locale.say('countriesAll')}>${choices.others.map(toOption)}</optgroup>
+      </select>
+      <div role="status">${draft.country ? renderMeaning(view) : nothing}</div>
+    </div>
+  `;
+};
+
+const renderMeaning = ({ locale, petition, draft }: FormView) => {
+  const country = locale.country(draft.country);
+  const { ask } = governmentOf(petition, draft.country);
+  const handover = handoverOf(petition, draft.country) ?? 'full-name';
+  const said = handover === 'count-only' || asksName(petition, draft) ? (`handover-${handover}` as const) : 'handover-without-name';
+  return html`
+    <dl class="note" part="note">
+      <dt>${locale.say('ask')}</dt>
+      <dd>${ask.text.replaceAll('{country}', country)}</dd>
+      ${ask.addressee ? html`<dd class="soft">${locale.say('addressee', { addressee: ask.addressee })}</dd>` : nothing}
+      <dt>${locale.say('handover', { country })}</dt>
+      <dd>${locale.say(said)}</dd>
+    </dl>
+  `;
+};

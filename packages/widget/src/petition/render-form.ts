@@ -1,0 +1,133 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { asksName, handoverOf, type FieldName } from './draft.js';
+import type { FormView } from './form-view.js';
+import { renderCountry } from './render-country.js';
+import { errorId, renderBox, renderError, renderHoneypot, renderTextField, sayError } from './render-fields.js';
+import { renderTrouble } from './render-trouble.js';
+
+export const renderForm = (view: FormView): TemplateResult => {
+  const { locale, draft, change } = view;
+  const sending = view.state.name === 'sending' || view.state.name === 'busy';
+  const send = (event: Event) => {
+    event.preventDefault();
+    view.submit();
+  };
+  return html`
+    <form part="form" class="card" novalidate aria-labelledby="form-title" @submit=${send}>
+      <h3 id="form-title">${locale.say('formTitle')}</h3>
+      ${renderErrorSummary(view)} ${renderCountry(view)} ${renderName(view)}
+      ${renderTextField(locale, {
+        field: 'email',
+        label: locale.say('email'),
+        hint: locale.say('emailHint'),
+        type: 'email',
+        autocomplete: 'email',
+        required: true,
+        value: draft.email,
+        code: view.errors.email,
+        changed: (email) => change({ email }),
+        submit: view.submit,
+      })}
+      ${renderOptional(view)} ${renderHoneypot(draft.fax, (fax) => change({ fax }))} ${renderConsent(view)}
+      <div class="outcome" role="alert">${renderTrouble(view)}</div>
+      <button part="button" class="primary" type="submit" aria-disabled=${sending ? 'true' : nothing} @click=${send}>
+        ${locale.say(sending ? 'sending' : needsRetry(view) ? 'tryAgain' : 'sign')}
+      </button>
+      ${view.preview ? html`<p class="soft">${locale.say('preview')}</p>` : nothing} ${renderResponsible(view)}
+    </form>
+  `;
+};
+
+const needsRetry = ({ state }: FormView) => state.name === 'offline' || state.name === 'failed';
+
+/** In the order of the form, whatever the order in which errors came. */
+const fieldOrder: readonly FieldName[] = ['country', 'name', 'email', 'locality', 'consent'];
+
+const renderErrorSummary = ({ locale, errors, focusField }: FormView) => {
+  const fields = fieldOrder.filter((field) => errors[field]);
+  if (fields.length === 0) return nothing;
+  const goTo = (field: string) => (event: Event) => {
+    // The address of the host page must not change.
+    event.preventDefault();
+    focusField(field);
+  };
+  return html`
+    <div id="summary" class="trouble" tabindex="-1" role="group" aria-labelledby="summary-title" part="error-summary">
+      <p id="summary-title"><b>${locale.say('errors', { count: fields.length })}</b></p>
+      <ul>
+        ${fields.map((field) => html`<li><a href="#${field}" @click=${goTo(field)}>${sayError(locale, field, errors[field] ?? 'invalid')}</a></li>`)}
+      </ul>
+    </div>
+  `;
+};
+
+const renderName = ({ locale, petition, draft, errors, change, submit }: FormView) => {
+  if (handoverOf(petition, draft.country) === 'count-only') return nothing;
+  return html`
+    ${asksName(petition, draft)
+      ? renderTextField(locale, {
+          field: 'name',
+          label: locale.say('name'),
+          type: 'text',
+          autocomplete: 'name',
+          required: true,
+          value: draft.name,
+          code: errors.name,
+          changed: (name) => change({ name }),
+          submit,
+        })
+      : nothing}
+    ${renderBox({
+      id: 'withoutName',
+      label: locale.say('withoutName'),
+      checked: draft.withoutName,
+      changed: (withoutName) => change({ withoutName }),
+    })}
+  `;
+};
+
+/** What the petition turns on beside the short form. */
+const renderOptional = ({ locale, petition, draft, errors, change, submit }: FormView) => html`
+  ${petition.fields.includes('locality')
+    ? renderTextField(locale, {
+        field: 'locality',
+        label: locale.say('locality'),
+        type: 'text',
+        autocomplete: 'address-level2',
+        required: false,
+        value: draft.locality,
+        code: errors.locality,
+        changed: (locality) => change({ locality }),
+        submit,
+      })
+    : nothing}
+  ${petition.fields.includes('showName') && asksName(petition, draft)
+    ? renderBox({ id: 'showName', label: locale.say('showName'), checked: draft.showName, changed: (showName) => change({ showName }) })
+    : nothing}
+  ${petition.optIn.map(({ holder, text }) =>
+    renderBox({
+      id: `optIn-${holder}`,
+      label: text,
+      checked: draft.optIn.includes(holder),
+      changed: (wanted) => change({ optIn: [...draft.optIn.filter((other) => other !== holder), ...(wanted ? [holder] : [])] }),
+    }),
+  )}
+`;
+
+const renderConsent = ({ locale, petition, draft, errors, change }: FormView) =>
+  renderBox({
+    id: 'consent',
+    label: petition.consent,
+    checked: draft.consent,
+    required: true,
+    error: renderError(locale, 'consent', errors.consent),
+    errorId: errors.consent && errorId('consent'),
+    changed: (consent) => change({ consent }),
+  });
+
+const renderResponsible = ({ locale, petition: { responsible, links } }: FormView) => html`
+  <p class="soft responsible">
+    ${locale.say('responsible', { name: responsible.name })} ·
+    <a href=${links.privacy} target="_blank" rel="noopener">${locale.say('privacy')}<span class="unseen"> ${locale.say('newTab')}</span></a>
+  </p>
+`;

@@ -1,0 +1,237 @@
+import type { Petition, PublicTotals } from '@uncac-petition/shared';
+import type { PetitionStatus } from '@uncac-petition/shared/constants';
+import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { Announcer } from '../controllers/announcer.js';
+import { PetitionController } from '../controllers/petition-controller.js';
+import { SignController, type FieldError } from '../controllers/sign-controller.js';
+import { TotalsController } from '../controllers/totals-controller.js';
+import type { Locale } from '../locales/locale.js';
+import { PetitionElement } from '../petition-element.js';
+import { theme } from '../theme.styles.js';
+import { countryChoices } from './countries.js';
+import { checkDraft, emptyDraft, toSignatureInput, type Draft, type FieldErrors, type FieldName } from './draft.js';
+import type { FormView } from './form-view.js';
+import { renderForm } from './render-form.js';
+import { renderSent } from './render-sent.js';
+import { renderShare } from './render-share.js';
+import { renderStatus } from './render-status.js';
+import { renderDemands, renderHeader } from './render-text.js';
+import { styles } from './uncac-petition.styles.js';
+
+/**
+ * A petition that can be signed on any page. Its children, a link to the petition's own page say, stay visible until the
+ * form is there.
+ *
+ * @tag uncac-petition
+ * @attr {string} petition - Name of the petition.
+ * @attr {string} member - Name of the member of the coalition whose page this is; it is credited.
+ * @attr {string} lang - Language; else the page's, else the browser's, else the petition's.
+ * @attr {string} server - Address of the petition server; the script's own origin unless set.
+ * @attr {boolean} preview - Everything but sending.
+ *
+ * @slot - Fallback, shown until the form is ready and where it can't be loaded.
+ *
+ * @fires {CustomEvent<{petition: string, member: string, preview: boolean}>} uncac-sign - Before sending; `preventDefault()` stops it.
+ * @fires {CustomEvent<{petition: string, member: string, preview: boolean}>} uncac-signed - The signature was taken, a mail is on its way.
+ * @fires {CustomEvent<{petition: string, sequence: number, total: number}>} uncac-totals - The count has changed.
+ * @fires {CustomEvent<{petition: string, code: string}>} uncac-error - Loading or sending failed; `code` is that of the answer, or `unreachable`.
+ *
+ * @csspart frame - All that is shown.
+ * @csspart header - Title, summary and count.
+ * @csspart title - The petition's title.
+ * @csspart count - The count with its goal.
+ * @csspart total - The number itself.
+ * @csspart goal - The progress bar.
+ * @csspart demands - The demands.
+ * @csspart form - The form.
+ * @csspart field - A label with its field.
+ * @csspart label - The label of a field or box.
+ * @csspart input - A text field or the list of countries.
+ * @csspart checkbox - A box to tick.
+ * @csspart note - What a country means for the signature.
+ * @csspart error-summary - The list of fields to correct.
+ * @csspart button - The main button.
+ * @csspart sent - What is shown after sending.
+ * @csspart share - Links to share.
+ * @csspart status - What is shown instead of the form while the petition takes no signatures.
+ *
+ * @cssprop --uncac-font - Font family; the page's unless set.
+ * @cssprop --uncac-font-size - Size of the text; the page's unless set, at least 16px.
+ * @cssprop --uncac-accent - Buttons, links, bars, focus.
+ * @cssprop --uncac-on-accent - Text on the accent colour.
+ * @cssprop --uncac-text - Text.
+ * @cssprop --uncac-soft - Secondary text.
+ * @cssprop --uncac-surface - Background.
+ * @cssprop --uncac-raised - Background of form and notes.
+ * @cssprop --uncac-line - Hairlines.
+ * @cssprop --uncac-field-line - Borders of fields.
+ * @cssprop --uncac-error - Errors.
+ * @cssprop --uncac-radius - Rounding of corners.
+ */
+export class UncacPetition extends PetitionElement {
+  static override readonly styles = [theme, styles];
+
+  static override readonly properties: PropertyDeclarations = { member: {}, preview: { type: Boolean } };
+
+  /** Name of the member that is credited. */
+  member = '';
+
+  /** Everything but sending. */
+  preview = false;
+
+  readonly #loader = new PetitionController(this);
+  readonly #live = new TotalsController(this);
+  readonly #signing = new SignController(this);
+  readonly #announcer = new Announcer(() => this.environment);
+  #draft: Draft = { ...emptyDraft };
+  #errors: FieldErrors = {};
+  #announcement = '';
+  #copied = false;
+  #focusNext = '';
+
+  protected override willUpdate(): void {
+    const { petition, member, serverAddress: server } = this;
+    if (!this.isConnected) return;
+    this.#loader.load({ server, petition, member: member || '', lang: this.wantedLanguage });
+    this.#live.follow(server, petition);
+  }
+
+  protected override updated(): void {
+    const target = this.#focusNext && this.renderRoot.querySelector<HTMLElement>(`#${this.#focusNext}`);
+    if (!target) return;
+    this.#focusNext = '';
+    target.focus();
+  }
+
+  protected override render(): TemplateResult {
+    const petition = this.#loader.petition;
+    if (!petition) return html`<slot></slot>`;
+    const { locale } = this.localeController;
+    const status = this.#status(petition);
+    const asks = status === 'open' && this.#signing.state.name !== 'sent';
+    return html`
+      <div part="frame" class="frame" lang=${petition.lang} dir=${locale.dir}>
+        <div class="layout">
+          ${renderHeader(petition, locale, this.#live.totals, asks ? () => this.#focus('country') : undefined)}
+          <div class="act">${this.#renderAct(petition, locale, status)}</div>
+          ${renderDemands(petition, locale)}
+        </div>
+        <p role="status" class="unseen">${this.#announcement}</p>
+      </div>
+    `;
+  }
+
+  #renderAct(petition: Petition, locale: Locale, status: PetitionStatus) {
+    const state = this.#signing.state;
+    const view = this.#view(petition, locale);
+    const share = () => renderShare(petition, locale, { environment: this.environment, copied: this.#copied, copy: () => void this.#copyLink(petition) });
+    if (state.name === 'sent') {
+      const correct = () => {
+        this.#signing.edit();
+        this.#focusNext = 'email';
+      };
+      return html`${renderSent(view, state, () => this.#sendAgain(), correct)} ${share()}`;
+    }
+    if (status !== 'open') return html`${renderStatus(petition, locale, status)} ${share()}`;
+    return renderForm(view);
+  }
+
+  #view(petition: Petition, locale: Locale): FormView {
+    return {
+      petition,
+      locale,
+      draft: this.#draft,
+      errors: this.#errors,
+      state: this.#signing.state,
+      choices: countryChoices(petition, locale, this.environment.languages),
+      preview: this.preview,
+      change: (typed) => this.#change(typed),
+      submit: () => this.#sign(petition),
+      focusField: (id) => this.#focus(id),
+    };
+  }
+
+  /** The newest of what is known; a server that refuses knows better than a copy that still says `open`. */
+  #status(petition: Petition): PetitionStatus {
+    const status = this.#live.totals?.status ?? petition.status;
+    return status === 'open' && this.#signing.state.name === 'not-open' ? 'paused' : status;
+  }
+
+  #change(typed: Partial<Draft>): void {
+    this.#draft = { ...this.#draft, ...typed };
+    const mended = Object.keys(typed);
+    this.#errors = Object.fromEntries(Object.entries(this.#errors).filter(([field]) => !mended.includes(field)));
+    this.requestUpdate();
+  }
+
+  #sign(petition: Petition): void {
+    this.#errors = checkDraft(petition, this.#draft);
+    if (Object.keys(this.#errors).length > 0) return this.#focus('summary');
+    const { state } = this.#signing;
+    if (state.name === 'sending' || state.name === 'busy' || !this.emit('uncac-sign', this.#detail(), true)) return this.requestUpdate();
+    if (this.preview) this.#signing.pretend();
+    else void this.#signing.sign(toSignatureInput(petition, this.#draft, this.member));
+  }
+
+  #sendAgain(): void {
+    if (this.preview) this.#signing.pretend();
+    else void this.#signing.sendAgain();
+  }
+
+  async #copyLink(petition: Petition): Promise<void> {
+    try {
+      await this.environment.copy?.(petition.share.url);
+      this.#copied = this.environment.copy !== undefined;
+    } catch {
+      this.#copied = false;
+    }
+    // Where the clipboard is closed to the page, the link is there to be copied by hand.
+    if (this.#copied) this.requestUpdate();
+    else this.#focus('link');
+  }
+
+  #focus(id: string): void {
+    this.#focusNext = id;
+    this.requestUpdate();
+  }
+
+  #detail() {
+    return { petition: this.petition, member: this.member || '', preview: this.preview };
+  }
+
+  /** @internal */
+  async petitionLoaded(petition: Petition): Promise<void> {
+    await this.localeController.speak(this.serverAddress, petition.lang);
+  }
+
+  /** @internal */
+  petitionFailed(code: string): void {
+    this.emit('uncac-error', { petition: this.petition, code });
+  }
+
+  /** @internal */
+  totalsChanged({ petition, sequence, signatures: { total } }: PublicTotals): void {
+    const typing = this.shadowRoot?.activeElement instanceof HTMLInputElement;
+    if (this.#announcer.mayAnnounce(total, typing)) this.#announcement = this.localeController.locale.say('counted', { count: total });
+    this.emit('uncac-totals', { petition, sequence, total });
+  }
+
+  /** @internal */
+  signatureSent(): void {
+    this.#copied = false;
+    this.#focus('sent-title');
+    this.emit('uncac-signed', this.#detail());
+  }
+
+  /** @internal */
+  signatureRefused(errors: readonly FieldError[]): void {
+    this.#errors = Object.fromEntries(errors.map(({ path, code }): [FieldName, FieldError['code']] => [path as FieldName, code]));
+    this.#focus('summary');
+  }
+
+  /** @internal */
+  signatureFailed(code: string): void {
+    if (code === 'petition-not-open') void this.#loader.reload();
+    this.emit('uncac-error', { petition: this.petition, code });
+  }
+}

@@ -1,0 +1,32 @@
+import type { Petition, PublicTotals } from '@uncac-petition/shared';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Locale } from '../locales/locale.js';
+
+/** The next goal that is not reached, else the highest; undefined where there is none for all countries together. */
+const currentGoal = (goals: Petition['goals'], total: number): number | undefined => {
+  const targets = goals.filter(({ scope }) => scope === 'total').map(({ target }) => target).sort((a, b) => a - b);
+  return targets.find((target) => target > total) ?? targets.at(-1);
+};
+
+/** The grand total with its goal. Its place is kept while the number is on its way, so that nothing jumps. */
+export const renderCount = (locale: Locale, totals: PublicTotals | undefined, goals: Petition['goals']): TemplateResult => {
+  const total = totals?.signatures.total;
+  const goal = total === undefined ? undefined : currentGoal(totals?.goals ?? goals, total);
+  return html`
+    <div part="count" class="count">
+      ${total === undefined
+        ? nothing
+        : html`<p><strong part="total" class="total">${locale.number(total)}</strong> ${locale.say('signatures', { count: total })}</p>`}
+      ${total === undefined || goal === undefined ? nothing : renderGoal(locale, total, goal)}
+    </div>
+  `;
+};
+
+const renderGoal = (locale: Locale, total: number, goal: number) => {
+  const values = { goal, count: Math.max(0, goal - total) };
+  const said = locale.say(total < goal ? 'toGoal' : 'goalReached', values);
+  return html`
+    <progress part="goal" max=${goal} .value=${Math.min(total, goal)} aria-label=${said}></progress>
+    <p class="soft" aria-hidden="true">${said}</p>
+  `;
+};

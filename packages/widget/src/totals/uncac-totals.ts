@@ -1,0 +1,69 @@
+import type { PublicTotals } from '@uncac-petition/shared';
+import { html, nothing, type TemplateResult } from 'lit';
+import { TotalsController } from '../controllers/totals-controller.js';
+import { PetitionElement } from '../petition-element.js';
+import { theme } from '../theme.styles.js';
+import { renderCount } from './render-count.js';
+import { renderCountries, renderGoals } from './render-countries.js';
+import { styles } from './uncac-totals.styles.js';
+
+/**
+ * The live totals of a petition: the count, the goals and the countries.
+ *
+ * @tag uncac-totals
+ * @attr {string} petition - Name of the petition.
+ * @attr {string} lang - Language; else the page's, else the browser's.
+ * @attr {string} server - Address of the petition server; the script's own origin unless set.
+ *
+ * @slot - Fallback, shown until there are totals.
+ *
+ * @fires {CustomEvent<{petition: string, sequence: number, total: number}>} uncac-totals - The count has changed.
+ *
+ * @csspart frame - All that is shown.
+ * @csspart count - The count with its goal.
+ * @csspart total - The number itself.
+ * @csspart goal - The progress bar of a goal.
+ * @csspart goals - Goals of single countries.
+ * @csspart countries - The list of countries.
+ * @csspart bar - The bar of one country.
+ *
+ * @cssprop --uncac-font - Font family; the page's unless set.
+ * @cssprop --uncac-font-size - Size of the text; the page's unless set, at least 16px.
+ * @cssprop --uncac-accent - Bars, links, focus.
+ * @cssprop --uncac-text - Text.
+ * @cssprop --uncac-soft - Secondary text.
+ * @cssprop --uncac-surface - Background.
+ * @cssprop --uncac-raised - Background of the bars.
+ * @cssprop --uncac-line - Hairlines.
+ * @cssprop --uncac-radius - Rounding of corners.
+ */
+export class UncacTotals extends PetitionElement {
+  static override readonly styles = [theme, styles];
+
+  readonly #live = new TotalsController(this);
+
+  protected override willUpdate(): void {
+    if (!this.isConnected) return;
+    this.#live.follow(this.serverAddress, this.petition);
+    void this.localeController.speak(this.serverAddress, this.wantedLanguage ?? 'en');
+  }
+
+  protected override render(): TemplateResult {
+    const { totals } = this.#live;
+    if (!totals) return html`<slot></slot>`;
+    const { locale } = this.localeController;
+    const asOf = locale.date(totals.asOf, { dateStyle: 'medium', timeStyle: 'short' });
+    return html`
+      <section part="frame" class="frame" lang=${locale.lang} dir=${locale.dir} aria-labelledby="title">
+        <h2 id="title">${locale.say('totals')}</h2>
+        ${renderCount(locale, totals, totals.goals)} ${renderGoals(locale, totals)} ${renderCountries(locale, totals)}
+        ${totals.sequence > 0 ? html`<p class="soft">${locale.say('asOf', { time: asOf })}</p>` : nothing}
+      </section>
+    `;
+  }
+
+  /** @internal */
+  totalsChanged({ petition, sequence, signatures: { total } }: PublicTotals): void {
+    this.emit('uncac-totals', { petition, sequence, total });
+  }
+}
