@@ -1,0 +1,84 @@
+import type { Campaign } from '@uncac-petition/shared';
+import type { Queries } from '../db/database.js';
+import { deleteMember, listMembers, memberHasSignatures, retireMember, saveMember } from '../members/index.js';
+import { insertRecipientKey, listMilestones, listRecipientKeys, replaceMilestones } from '../petitions/index.js';
+import { deleteGroup, insertPosition, listGroups, listPositions, saveGroup, type Position } from '../positions/index.js';
+import { onlyInDatabase, same } from './differences.js';
+
+const by = <T>(items: readonly T[], name: (item: T) => string): Map<string, T> => new Map(items.map((item) => [name(item), item]));
+
+/** Only ever added: what was sealed to a key stays sealed to it. */
+export const applyRecipientKeys = async (tx: Queries, { petition: { petition, recipientKeys } }: Campaign, now: number): Promise<string[]> => {
+  const stored = await listRecipientKeys(tx, petition);
+  const added = recipientKeys.filter(({ key }) => !stored.some((other) => other.key === key));
+  for (const key of added) await insertRecipientKey(tx, petition, key, now);
+  const kept = stored.filter((key) => !recipientKeys.some((other) => same(other, key)));
+  return [
+    ...added.map(({ key, holder }) => `+ recipient key ${key} (${holder})`),
+    ...kept.map(({ key, holder }) => onlyInDatabase(`recipient key ${key} (${holder})`)),
+  ];
+};
+
+/** A member with signatures is retired, never deleted. */
+export const applyMembers = async (tx: Queries, { petition: { petition }, members }: Campaign, now: number): Promise<string[]> => {
+  const stored = by(await listMembers(tx, petition), ({ member }) => member);
+  const differences: string[] = [];
+  for (const member of members) {
+    const before = stored.get(member.member);
+    if (before !== undefined && same(before, { ...member, retiredAt: null })) continue;
+    await saveMember(tx, petition, member);
+    if (before === undefined) differences.push(`+ member ${member.member}`);
+    else differences.push(`~ member ${member.member}${before.retiredAt === null ? '' : ' (takes part again)'}`);
+  }
+  const wanted = by(members, ({ member }) => member);
+  for (const { member, retiredAt } of [...stored.values()].filter((one) => !wanted.has(one.member))) {
+    if (!(await memberHasSignatures(tx, petition, member))) {
+      await deleteMember(tx, petition, member);
+      differences.push(`- member ${member}`);
+    } else if (retiredAt === null) {
+      await retireMember(tx, petition, member, now);
+      differences.push(`~ member ${member} (retired: it has signatures)`);
+    } else differences.push(onlyInDatabase(`member ${member} (retired)`));
+  }
+  return differences;
+};
+
+export const applyMilestones = async (tx: Queries, { petition: { petition }, milestones }: Campaign): Promise<string[]> => {
+  const before = await listMilestones(tx, petition);
+  if (same(before, milestones)) return [];
+  await replaceMilestones(tx, petition, milestones);
+  const differences = compare(by(before, ({ milestone }) => milestone), by(milestones, ({ milestone }) => milestone), 'milestone');
+  return differences.length > 0 ? differences : ['~ order of milestones'];
+};
+
+/** Only ever added: a correction is a newer position, or one with another source. */
+export const applyPositions = async (tx: Queries, { petition: { petition }, positions }: Campaign, now: number): Promise<string[]> => {
+  const key = ({ country, asOf, source }: Position) => JSON.stringify([country, asOf, source]);
+  const name = ({ country, asOf }: Position) => `position ${country} ${asOf}`;
+  const stored = by(await listPositions(tx, petition), key);
+  const wanted = by(positions, key);
+  const added = positions.filter((position) => !stored.has(key(position)));
+  for (const position of added) await insertPosition(tx, petition, position, now);
+  const kept = [...stored.values()].flatMap((position) => {
+    const said = wanted.get(key(position));
+    if (said === undefined) return [onlyInDatabase(`${name(position)} (${position.source})`)];
+    return same(said, position) ? [] : [onlyInDatabase(`${name(position)} (${position.source}) as first recorded; add a newer position to correct it`)];
+  });
+  return [...added.map((position) => `+ ${name(position)}`), ...kept];
+};
+
+export const applyGroups = async (tx: Queries, { petition: { petition }, groups }: Campaign): Promise<string[]> => {
+  const stored = by(await listGroups(tx, petition), ({ group }) => group);
+  const wanted = by(groups, ({ group }) => group);
+  for (const group of groups.filter((one) => !same(stored.get(one.group), one))) await saveGroup(tx, petition, group);
+  for (const group of [...stored.keys()].filter((one) => !wanted.has(one))) await deleteGroup(tx, petition, group);
+  return compare(stored, wanted, 'group');
+};
+
+const compare = <T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>, word: string): string[] => [
+  ...[...after].flatMap(([name, item]) => {
+    if (!before.has(name)) return [`+ ${word} ${name}`];
+    return same(before.get(name), item) ? [] : [`~ ${word} ${name}`];
+  }),
+  ...[...before.keys()].filter((name) => !after.has(name)).map((name) => `- ${word} ${name}`),
+];
