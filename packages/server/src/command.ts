@@ -7,10 +7,8 @@ export interface Io {
   readonly err: Writable;
 }
 
-/** Opens what a command needs, and closes it when `fn` is done. */
-export type WithDeps = <T>(fn: (deps: Deps) => Promise<T>) => Promise<T>;
-
-/** Something that a command can't do, told in one clear sentence and without a stack. */
-export class CommandError extends Error {
-  override readonly name = 'CommandError';
+/** What a command that needs the database is given. */
+export interface CommandContext extends Io {
+  /** Opens what it needs, and closes it when `fn` is done. */
+  readonly withDeps: <T>(fn: (deps: Deps) => Promise<T>) => Promise<T>;
 }

@@ -90,7 +90,7 @@ onBothDatabases('A token', ({ open }) => {
             done();
           },
         });
-      const command = tokenCommand((fn) => fn(deps), { out: sink(true), err: sink(false) });
+      const command = tokenCommand({ withDeps: (fn) => fn(deps), out: sink(true), err: sink(false) });
       await new Command().addCommand(command).parseAsync(['token', ...words], { from: 'user' });
       return written.join('');
     };

@@ -1,20 +1,21 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { CommandError, type Io, type WithDeps } from '../command.js';
+import type { CommandContext } from '../command.js';
 import { iso } from '../config/clock.js';
+import { StartError } from '../config/start-error.js';
 import { listTokenRows } from './api-token.repository.js';
 import { createToken } from './create-token.js';
 import { revokeToken } from './revoke-token.js';
 import { scopes, type Scope } from './scopes.js';
 
 /** `token create|revoke|list` */
-export const tokenCommand = (withDeps: WithDeps, io: Io): Command =>
+export const tokenCommand = (context: CommandContext): Command =>
   new Command('token')
     .description('bearer tokens for the routes of coordinators and operators')
-    .addCommand(createCommand(withDeps, io))
-    .addCommand(revokeCommand(withDeps, io))
-    .addCommand(listCommand(withDeps, io));
+    .addCommand(createCommand(context))
+    .addCommand(revokeCommand(context))
+    .addCommand(listCommand(context));
 
-const createCommand = (withDeps: WithDeps, { out, err }: Io): Command =>
+const createCommand = ({ withDeps, out, err }: CommandContext): Command =>
   new Command('create')
     .description('make a token and print it, once')
     .addOption(new Option('--scope <scope...>', 'what it may do').choices(scopes).makeOptionMandatory())
@@ -29,16 +30,16 @@ const createCommand = (withDeps: WithDeps, { out, err }: Io): Command =>
       out.write(`${text}\n`);
     });
 
-const revokeCommand = (withDeps: WithDeps, { err }: Io): Command =>
+const revokeCommand = ({ withDeps, err }: CommandContext): Command =>
   new Command('revoke')
     .description('end a token at once')
     .argument('<token>', 'its id, as `token list` shows it')
     .action(async (token: string) => {
-      if (!isUuid(token) || !(await withDeps((deps) => revokeToken(deps, token)))) throw new CommandError('There is no token with this id; see token list.');
+      if (!isUuid(token) || !(await withDeps((deps) => revokeToken(deps, token)))) throw new StartError('There is no token with this id; see token list.');
       err.write(`Token ${token} is revoked.\n`);
     });
 
-const listCommand = (withDeps: WithDeps, { out }: Io): Command =>
+const listCommand = ({ withDeps, out }: CommandContext): Command =>
   new Command('list').description('all tokens, without their secrets').action(async () => {
     const rows = await withDeps((deps) => listTokenRows(deps.database.reads));
     for (const { token, scopes: granted, note, created_at, expires_at, revoked_at } of rows) {

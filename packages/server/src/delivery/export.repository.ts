@@ -1,0 +1,85 @@
+import type { SignatureKind } from '@uncac-petition/shared';
+import { sql, type RawBuilder } from 'kysely';
+import type { Queries } from '../db/database.js';
+import type { SignatureRow } from '../signatures/index.js';
+
+/** The entry of the tally up to which an export counts. */
+export interface CutOff {
+  readonly sequence: number;
+  /** Milliseconds since 1970. */
+  readonly asOf: number;
+}
+
+/** @returns undefined when there is no such petition */
+export const readCutOff = async (queries: Queries, petition: string): Promise<CutOff | undefined> => {
+  const row = await queries
+    .selectFrom('petition')
+    .leftJoin('tally_head', 'tally_head.petition', 'petition.petition')
+    .select(['sequence', 'as_of', 'created_at'])
+    .where('petition.petition', '=', petition)
+    .executeTakeFirst();
+  return row && { sequence: row.sequence ?? 0, asOf: row.as_of ?? row.created_at };
+};
+
+/** Which signatures: those counted at the cut-off, from a country where one is named. */
+export interface ExportScope {
+  readonly petition: string;
+  readonly sequence: number;
+  readonly country?: string | undefined;
+}
+
+/** A counted signature; kind, country and member as the tally counts them. */
+export interface ExportRow
+  extends Omit<SignatureRow, 'petition' | 'status' | 'kind' | 'country' | 'member' | 'signer_key' | 'rule_version' | 'posted_at' | 'withdrawn_at'> {
+  readonly kind: SignatureKind;
+  readonly country: string;
+  readonly member: string | null;
+}
+
+/** Before the first signature. */
+export const fromTheStart = '00000000-0000-0000-0000-000000000000';
+
+export interface ExportPage {
+  readonly rows: readonly ExportRow[];
+  /** Where the next page begins; undefined after the last one. */
+  readonly next: string | undefined;
+}
+
+/** The counted signatures among the next `most` confirmed ones, in the order of their ids. */
+export const exportPage = async (queries: Queries, scope: ExportScope, after: string, most: number): Promise<ExportPage> => {
+  const { rows } = await exportPageQuery(scope, after, most).execute(queries);
+  const counted = rows.filter((row): row is ExportRow => row.kind !== null);
+  return { rows: counted, next: rows.length < most ? undefined : rows.at(-1)?.signature };
+};
+
+/**
+ * Walks `signature_confirmed`, which SQLite uses only where the status is written out, and looks up the last entry of
+ * each signature by `tally_event_turn`. The page is cut before the join: otherwise PostgreSQL joins the whole tables for
+ * every page. `kind` is null where the signature does not count.
+ */
+export const exportPageQuery = (scope: ExportScope, after: string, most: number): RawBuilder<ExportRow | (Omit<ExportRow, 'kind'> & { kind: null })> => sql`
+  with s as materialized (
+    select * from signature
+    where petition = ${scope.petition} and status = 'confirmed' and signature > ${after}
+    order by signature limit ${most}
+  )
+  select s.signature, e.kind, e.country, e.member, s.lang, s.handover, s.confirmed_at, s.data_key, s.sealed,
+    s.petition_version, s.privacy_version, s.consent_version, s.ask, s.ask_version
+  from s left join tally_event e on e.signature = s.signature and ${counted(scope)}
+  order by s.signature`;
+
+/** Counted at the cut-off, but withdrawn or excluded since, so no longer to be handed over. */
+export const countRemovedSince = async (queries: Queries, scope: ExportScope): Promise<number> => {
+  const { rows } = await sql<{ removed: number }>`
+    select count(*) as removed
+    from (select distinct signature from tally_event where petition = ${scope.petition} and entry_index is null) w
+    join signature s on s.signature = w.signature
+    join tally_event e on e.signature = w.signature
+    where s.status <> 'confirmed' and ${counted(scope)}`.execute(queries);
+  return rows[0]?.removed ?? 0;
+};
+
+/** `e` is the last entry of `s` up to the cut-off, and one that adds to the count. */
+const counted = ({ sequence, country }: ExportScope): RawBuilder<unknown> => sql`e.type in ('sign', 'restore')
+  and e.turn = (select max(x.turn) from tally_event x where x.signature = s.signature and x.entry_index <= ${sequence})
+  ${country === undefined ? sql`` : sql`and e.country = ${country}`}`;

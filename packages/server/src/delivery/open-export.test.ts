@@ -1,0 +1,120 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { Command } from 'commander';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createToken } from '../admission/index.js';
+import type { Deps } from '../deps.js';
+import { failures } from '../http/failures.js';
+import { tick } from '../tally/index.js';
+import { testDeps } from '../../test/deps.js';
+import { onBothDatabases } from '../../test/on-both-databases.js';
+import { putPetition } from '../../test/petition.js';
+import { addSignatures } from '../../test/signatures.js';
+import { exportCommand, exportRoutes, keyCommand, openCommand } from './index.js';
+import { openExport } from './open-export.js';
+
+onBothDatabases('Opening an export', ({ open }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'uncac-petition-open-'));
+  const at = (name: string) => join(folder, name);
+  let deps: Deps;
+  let petition: string;
+  let identity: string;
+
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const run = async (...words: string[]): Promise<string> => {
+    const written: string[] = [];
+    const out = new Writable({ write: (chunk, _encoding, done) => (written.push(String(chunk)), done()) });
+    const err = new Writable({ write: (_chunk, _encoding, done) => done() });
+    const context = { withDeps: <T>(fn: (given: Deps) => Promise<T>) => fn(deps), out, err };
+    const program = new Command().addCommand(exportCommand(context)).addCommand(openCommand(context)).addCommand(keyCommand(context));
+    await program.parseAsync(words, { from: 'user' });
+    return written.join('');
+  };
+
+  beforeAll(async () => {
+    deps = testDeps(await open());
+    const put = await putPetition(deps);
+    ({ petition, identity } = put);
+    await addSignatures(deps, petition, [await identityToRecipient(identity)], [
+      { personal: { name: 'Amina Wanjiru', locality: 'Nairobi' }, member: 'chapter' },
+      { personal: { name: '=HYPERLINK("x")' } },
+      { personal: { name: 'Lina Haddad', locality: 'Doha' }, country: 'QA', handover: 'initials' },
+      { personal: { name: 'Someone Else' }, country: 'AE', handover: 'count-only' },
+    ]);
+    await tick(deps);
+    writeFileSync(at('identity.txt'), `# a comment\n${identity}\n`);
+    for (const format of ['jsonl', 'csv']) await run('export', '--petition', petition, '--format', format, '--output', at(`export.${format}`));
+  });
+
+  it.each(['jsonl', 'csv'])('reads names from %s as far as each signer was told', async (format) => {
+    const text = await run('open', at(`export.${format}`), '--identity', at('identity.txt'), '--format', 'jsonl');
+    const rows = text.trimEnd().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+    const common = { day: '2008-11-01', kind: 'individual', lang: 'en', member: null };
+    expect(rows.toSorted((a, b) => String(a['name']).localeCompare(String(b['name'])))).toEqual([
+      { ...common, country: 'KE', handover: 'full-name', name: '=HYPERLINK("x")', locality: null },
+      { ...common, country: 'KE', handover: 'full-name', name: 'Amina Wanjiru', locality: 'Nairobi', member: 'chapter' },
+      { ...common, country: 'QA', handover: 'initials', name: 'L. H.', locality: null },
+      { ...common, country: 'AE', handover: 'count-only', name: null, locality: null },
+    ]);
+  });
+
+  it('writes CSV in which no cell is a formula', async () => {
+    await run('open', at('export.jsonl'), '--identity', at('identity.txt'), '--output', at('names.csv'));
+    expect(readFileSync(at('names.csv'), 'utf8')).toContain(`"'=HYPERLINK(""x"")"`);
+    expect(statSync(at('names.csv')).mode & 0o777).toBe(0o600);
+  });
+
+  const openText = async (bytes: Buffer, identities = [identity]): Promise<string> => {
+    let text = '';
+    const read = async function* () {
+      for (let from = 0; from < bytes.length; from += 700) yield bytes.subarray(from, from + 700);
+    };
+    for await (const chunk of openExport(read, { identities, format: 'jsonl' })) text += chunk;
+    return text;
+  };
+
+  it('refuses a file that was cut off or altered', async () => {
+    const whole = readFileSync(at('export.jsonl'));
+    expect(await openText(whole)).toContain('Amina');
+    const lastLine = whole.lastIndexOf('\n', -2) + 1;
+    const altered = Buffer.from(whole.toString().replace('"country":"KE"', '"country":"DE"'));
+    const wrongs = [whole.subarray(0, lastLine), whole.subarray(0, -20), Buffer.concat([whole, Buffer.from('{}\n')]), altered, Buffer.of()];
+    for (const wrong of wrongs) await expect(openText(wrong)).rejects.toThrow('This export is not whole');
+  });
+
+  it('says when no identity fits', async () => {
+    const other = await generateX25519Identity();
+    await expect(openText(readFileSync(at('export.jsonl')), [other])).rejects.toThrow('None of the identities given opens this export');
+    expect(await openText(readFileSync(at('export.csv')), [other, identity])).toContain('Amina');
+  });
+
+  it('makes an identity, and overwrites none', async () => {
+    const recipient = (await run('key', 'generate', '--output', at('new.txt'))).trim();
+    const text = readFileSync(at('new.txt'), 'utf8');
+    expect(text).toMatch(/^# created: .*\n# public key: age1.*\nAGE-SECRET-KEY-1.*\n$/);
+    expect(await identityToRecipient(text.split('\n')[2] ?? '')).toBe(recipient);
+    expect(statSync(at('new.txt')).mode & 0o777).toBe(0o600);
+    await expect(run('key', 'generate', '--output', at('new.txt'))).rejects.toThrow('never overwritten');
+  });
+
+  it('is offered over HTTP to who has a token for it', async () => {
+    const app = exportRoutes(deps);
+    app.onError(failures(deps.log, () => 'id'));
+    const get = (query: string, token?: string) =>
+      app.request(`/v1/petitions/${query}`, token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } });
+    const { text } = await createToken(deps, { scopes: ['export'] });
+    const powerless = await createToken(deps, { scopes: [] });
+    expect((await get(`${petition}/export`)).status).toBe(401);
+    expect((await get(`${petition}/export`, powerless.text)).status).toBe(403);
+    expect((await get('nothing/export', text)).status).toBe(404);
+    expect((await get(`${petition}/export?format=xlsx`, text)).status).toBe(422);
+    expect((await get(`${petition}/export?country=ZZ`, text)).status).toBe(422);
+    const answer = await get(`${petition}/export?country=qa`, text);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(await openText(Buffer.from(await answer.arrayBuffer()))).toContain('"L. H."');
+  });
+});

@@ -1,0 +1,58 @@
+import type { Handover } from '@uncac-petition/shared';
+import { transaction } from '../src/db/transaction.js';
+import type { Deps } from '../src/deps.js';
+import { createKeyring, type Personal, type SignatureRow } from '../src/signatures/index.js';
+import { recordEvent } from '../src/tally/index.js';
+
+export interface TestSignature {
+  readonly personal?: Personal;
+  readonly country?: string;
+  readonly member?: string | null;
+  readonly handover?: Handover;
+}
+
+/** Adds confirmed signatures, sealed to the recipients, with their events; the tally counts them at its next tick. */
+export const addSignatures = async (
+  deps: Deps,
+  petition: string,
+  recipients: readonly string[],
+  signatures: readonly TestSignature[],
+): Promise<string[]> => {
+  const keyring = createKeyring(deps, async () => recipients);
+  const now = deps.clock.now();
+  const rows: SignatureRow[] = [];
+  for (const { personal = {}, country = 'KE', member = null, handover = 'full-name' } of signatures) {
+    const signature = deps.random.uuid(now);
+    const { dataKey, sealed } = await keyring.seal(personal, { petition, signature });
+    rows.push({
+      signature,
+      petition,
+      status: 'confirmed',
+      kind: 'individual',
+      country,
+      member,
+      lang: 'en',
+      signer_key: deps.random.bytes(32),
+      rule_version: 1,
+      data_key: dataKey,
+      sealed,
+      handover,
+      petition_version: 1,
+      privacy_version: 1,
+      consent_version: 1,
+      ask: 'support',
+      ask_version: 1,
+      posted_at: now,
+      confirmed_at: now,
+      withdrawn_at: null,
+    });
+  }
+  keyring.drop();
+  await transaction(deps.database, async (tx) => {
+    for (const row of rows) {
+      await tx.insertInto('signature').values(row).execute();
+      await recordEvent(tx, deps, row, 'sign');
+    }
+  });
+  return rows.map(({ signature }) => signature);
+};
