@@ -34,7 +34,11 @@ function runOnPinnedNode() {
 function pinnedNode() {
   try {
     const workspace = createRequire(new URL('../../../package.json', import.meta.url));
-    const node = join(dirname(workspace.resolve('node/package.json')), 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+    const node = join(
+      dirname(workspace.resolve('node/package.json')),
+      'bin',
+      process.platform === 'win32' ? 'node.exe' : 'node',
+    );
     return existsSync(node) ? node : undefined;
   } catch {
     return undefined;

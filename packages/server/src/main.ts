@@ -13,6 +13,7 @@ import { startServer } from './serve.js';
 import { recountCommand } from './tally/index.js';
 
 const io = { out: process.stdout, err: process.stderr };
+
 const print = (line: string) => void io.out.write(`${line}\n`);
 
 const configFor = (purpose: Purpose) => {
@@ -36,7 +37,7 @@ const serve = async ({ demo = false }: { demo?: boolean }): Promise<void> => {
   const stop = () => void server.stop().then(() => process.exit(0));
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
-  print(`Ready at ${config.publicUrl}`);
+  io.out.write(`Ready at ${config.publicUrl}\n`);
 };
 
 const program = new Command('uncac-petition')
@@ -53,7 +54,7 @@ program.addCommand(tokenCommand({ withDeps, ...io }));
 program.addCommand(keyCommand(io));
 program.addCommand(exportCommand({ withDeps, ...io }));
 program.addCommand(openCommand(io));
-program.addCommand(recountCommand({ withDeps, print }));
+program.addCommand(recountCommand({ withDeps, ...io }));
 
 try {
   await program.parseAsync();

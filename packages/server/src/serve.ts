@@ -41,8 +41,9 @@ export const startServer = async (deps: Deps): Promise<RunningServer> => {
   const totals = createTotalsFeed({ ...deps, petitions });
   await totals.refresh();
 
-  const mailbox = deps.config.smtpUrl === undefined ? openDevMailbox(deps.config.dataDir, deps.keys['dev-mail']) : undefined;
-  const mailer = mailbox ?? smtpMailer({ url: deps.config.smtpUrl ?? '' });
+  const { smtpUrl } = deps.config;
+  const mailbox = smtpUrl === undefined ? openDevMailbox(deps.config.dataDir, deps.keys['dev-mail']) : undefined;
+  const mailer = mailbox ?? smtpMailer({ url: smtpUrl ?? '', mailFrom: deps.config.mailFrom, random: deps.random });
   const tallying = startLoop('tally', tallyEveryMs, () => tick(deps), deps.log);
   const watching = startLoop('totals', totalsEveryMs, totals.refresh, deps.log);
   const purging = startLoop('purge', purgeEveryMs, () => purgeExpired(deps), deps.log);

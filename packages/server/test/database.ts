@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
 
-export interface TestDatabase {
+interface TestDatabase {
   /** `postgres://…` */
   readonly url: string;
   drop(): Promise<void>;

@@ -17,6 +17,8 @@ export interface TestSmtp {
   readonly url: string;
   readonly port: number;
   readonly received: Received[];
+  /** What each client called itself, once each. */
+  readonly clients: readonly string[];
   /** From now on, until told otherwise. */
   readonly refuse: (answer: Answer) => void;
   /** Holds back the answer to every message until it resolves. */
@@ -27,12 +29,17 @@ export interface TestSmtp {
 /** @param port a free one when left out */
 export const startSmtp = async (port = 0): Promise<TestSmtp> => {
   const received: Received[] = [];
+  const clients = new Set<string>();
   let answer: Answer = () => undefined;
   let held: Promise<void> = Promise.resolve();
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
     closeTimeout: 100,
+    onMailFrom: (_sender, { hostNameAppearsAs }, done) => {
+      clients.add(hostNameAppearsAs);
+      done();
+    },
     onRcptTo: (recipient, _session, done) => {
       const status = answer(recipient.address);
       done(status === undefined ? null : Object.assign(new Error(`${recipient.address} is refused`), { responseCode: status }));
@@ -55,6 +62,9 @@ export const startSmtp = async (port = 0): Promise<TestSmtp> => {
     url: `smtp://127.0.0.1:${address.port}`,
     port: address.port,
     received,
+    get clients() {
+      return [...clients];
+    },
     refuse: (next) => {
       answer = next;
     },

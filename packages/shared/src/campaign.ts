@@ -1,17 +1,32 @@
 import { z } from 'zod';
 import { Lang } from './language.js';
 import { CountryCode, Slug } from './slug.js';
-import { demandOutcomes, handovers, memberKinds, milestoneStatuses, optionalFields, petitionStatuses, signatureKinds, stances } from './words.js';
+import {
+  demandOutcomes,
+  handovers,
+  memberKinds,
+  milestoneStatuses,
+  optionalFields,
+  petitionStatuses,
+  signatureKinds,
+  stances,
+} from './words.js';
 
 const text = z.string().trim().min(1, 'is empty');
 const WebAddress = z.url({ protocol: /^https?$/, error: 'is not a web address (https://…)' });
-const Origin = WebAddress.refine((url) => URL.parse(url)?.origin === url, 'is not an origin (https://host, no path, no final slash)');
+const Origin = WebAddress.refine(
+  (url) => URL.parse(url)?.origin === url,
+  'is not an origin (https://host, no path, no final slash)',
+);
 
 /** A day, a month or a year: `2009-11-09`, `2008-12`, `2009`. YAML may hand a year over as a number. */
 export const PartialDate = z
   .union([z.string(), z.number()])
   .transform(String)
-  .refine((date) => /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(date), 'is not a date like 2009-11-09, 2008-12 or 2009');
+  .refine(
+    (date) => /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(date),
+    'is not a date like 2009-11-09, 2008-12 or 2009',
+  );
 
 /** A moment: `2008-11-01T00:00:00Z`; a day means its first moment in UTC. */
 const Moment = z
@@ -46,13 +61,26 @@ export const PetitionFile = z.strictObject({
   /** Public numbers of countries and members (promise 6). */
   floor: z.number().int().min(1).default(10),
   steps: z.number().int().min(1).default(5),
-  goals: z.array(z.strictObject({ scope: z.union([z.literal('total'), CountryCode]), target: z.number().int().positive() })).default([]),
+  goals: z
+    .array(z.strictObject({ scope: z.union([z.literal('total'), CountryCode]), target: z.number().int().positive() }))
+    .default([]),
   responsible: z.strictObject({ name: text, contact: text, url: WebAddress.nullish().transform((url) => url ?? null) }),
   /** What is handed over (promise 11): for everyone, and where the government is reluctant. */
   handover: z
-    .strictObject({ default: z.enum(handovers).default('full-name'), reluctant: z.enum(handovers).default('count-only') })
+    .strictObject({
+      default: z.enum(handovers).default('full-name'),
+      reluctant: z.enum(handovers).default('count-only'),
+    })
     .default({ default: 'full-name', reluctant: 'count-only' }),
-  demands: z.array(z.strictObject({ demand: Slug, outcome: z.enum(demandOutcomes).default('open'), source: text.nullish().transform((s) => s ?? null) })).min(1),
+  demands: z
+    .array(
+      z.strictObject({
+        demand: Slug,
+        outcome: z.enum(demandOutcomes).default('open'),
+        source: text.nullish().transform((s) => s ?? null),
+      }),
+    )
+    .min(1),
   /** In order of precedence within a kind of rule; the last, without `when`, is the neutral one. */
   asks: z.array(z.strictObject({ ask: Slug, when: AskRule.optional() })).min(1),
   /** age public keys (`age1…`); only ever added. */
@@ -115,8 +143,14 @@ export const PositionsFile = z.strictObject({
     z.strictObject({
       country: CountryCode,
       stance: z.enum(stances),
-      ratified: z.boolean().nullish().transform((known) => known ?? null),
-      pilot: z.boolean().nullish().transform((known) => known ?? null),
+      ratified: z
+        .boolean()
+        .nullish()
+        .transform((known) => known ?? null),
+      pilot: z
+        .boolean()
+        .nullish()
+        .transform((known) => known ?? null),
       supports: z.array(Slug).default([]),
       objectsTo: z.array(Slug).default([]),
       note: LocalizedText.nullish().transform((note) => note ?? null),
@@ -129,7 +163,14 @@ export type PositionsFile = z.infer<typeof PositionsFile>;
 
 /** `groups.yaml`. */
 export const GroupsFile = z.strictObject({
-  groups: z.array(z.strictObject({ group: Slug, name: LocalizedText, countries: z.array(CountryCode).min(1), source: text.nullish().transform((s) => s ?? null) })),
+  groups: z.array(
+    z.strictObject({
+      group: Slug,
+      name: LocalizedText,
+      countries: z.array(CountryCode).min(1),
+      source: text.nullish().transform((s) => s ?? null),
+    }),
+  ),
 });
 export type GroupsFile = z.infer<typeof GroupsFile>;
 

@@ -72,4 +72,5 @@ const add = (counts: Map<string, Count>, place: string, entry: TallyEntry): void
 };
 
 /** All signatures counted, of every kind. */
-export const total = (totals: Totals): number => signatureKinds.reduce((sum, kind) => sum + totals.kinds[kind].count, 0);
+export const total = (totals: Totals): number =>
+  signatureKinds.reduce((sum, kind) => sum + totals.kinds[kind].count, 0);

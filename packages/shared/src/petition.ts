@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { TextVersions } from './signature-input.js';
-import { demandOutcomes, handovers, memberKinds, milestoneStatuses, optInHolders, optionalFields, petitionStatuses, signatureKinds, stances } from './words.js';
+import {
+  demandOutcomes,
+  handovers,
+  memberKinds,
+  milestoneStatuses,
+  optInHolders,
+  optionalFields,
+  petitionStatuses,
+  signatureKinds,
+  stances,
+} from './words.js';
 
 const version = z.number().int().positive();
 

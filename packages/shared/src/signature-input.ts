@@ -7,10 +7,14 @@ import { line } from './text.js';
 import { optInHolders, signatureKinds } from './words.js';
 
 /** Forms leave a field empty where JSON leaves it out. */
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
 /** Forms send `on`, `true` or `1` for a ticked box. */
-const ticked = z.preprocess((value) => value === true || value === 'on' || value === 'true' || value === '1', z.boolean());
+const ticked = z.preprocess(
+  (value) => value === true || value === 'on' || value === 'true' || value === '1',
+  z.boolean(),
+);
 
 const EmailAddress = z
   .string('invalid')
@@ -35,7 +39,10 @@ export const SignatureInput = z.object({
   name: optional(line(limits.nameCodePoints)),
   email: EmailAddress,
   country: CountryCode,
-  kind: z.preprocess((value) => (value === '' || value === undefined ? 'individual' : value), z.enum(signatureKinds, 'invalid')),
+  kind: z.preprocess(
+    (value) => (value === '' || value === undefined ? 'individual' : value),
+    z.enum(signatureKinds, 'invalid'),
+  ),
   locality: optional(line(limits.localityCodePoints)),
   member: optional(Slug),
   lang: optional(Lang),

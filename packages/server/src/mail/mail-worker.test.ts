@@ -66,7 +66,7 @@ onBothDatabases('the mail worker', ({ open }) => {
   };
 
   const mailerFor = (url: string, deps: Deps) => {
-    const mailer = smtpMailer({ url, connections: 5, domain: 'campaign.example', random: deps.random });
+    const mailer = smtpMailer({ url, mailFrom: deps.config.mailFrom, random: deps.random });
     undo.push(mailer.close);
     return mailer;
   };

@@ -4,7 +4,7 @@ import { onBothDatabases } from '../../test/on-both-databases.js';
 import type { Database } from '../db/database.js';
 import { transaction } from '../db/transaction.js';
 import { openRecipient, prepareJob } from './enqueue.js';
-import { claimJobs, deleteJob, insertJob, oldestDue, postponeJob, type Claim } from './outbox.repository.js';
+import { claimJobs, deleteJob, deleteJobsOf, insertJob, oldestDue, postponeJob, type Claim } from './outbox.repository.js';
 
 const petition = 'review-mechanism';
 
@@ -69,6 +69,15 @@ onBothDatabases('the outbox', ({ open }) => {
     expect(await transaction(database, (tx) => postponeJob(tx, job, 'one', later))).toBe(true);
     expect(await claim(database, { now: now + 89_999 })).toEqual([]);
     expect(await claim(database, { now: now + 90_000 })).toMatchObject([{ job, attempts: 1 }]);
+  });
+
+  it('erases the jobs of signatures that are gone, claimed or not', async () => {
+    const { database, add, now } = await start();
+    const [claimed, waiting, other] = [await add(), await add(), await add()];
+    await claim(database, { now, limit: 1 });
+    await transaction(database, (tx) => deleteJobsOf(tx, [claimed.signature, waiting.signature]));
+    expect(await database.reads.selectFrom('outbox').select('job').execute()).toEqual([{ job: other.job }]);
+    await transaction(database, (tx) => deleteJobsOf(tx, []));
   });
 
   it('never gives a job to two that ask at once', async () => {

@@ -63,6 +63,11 @@ export const deleteJob = async (tx: Queries, job: string, worker: string): Promi
   return numDeletedRows > 0n;
 };
 
+/** Erases the mails still to be sent for signatures that are gone. */
+export const deleteJobsOf = async (tx: Queries, signatures: readonly string[]): Promise<void> => {
+  if (signatures.length > 0) await tx.deleteFrom('outbox').where('signature', 'in', signatures).execute();
+};
+
 /** Gives a job back, to be tried again later. @returns false when it is no longer this worker's */
 export const postponeJob = async (
   tx: Queries,

@@ -12,18 +12,19 @@ const sendTimeoutMs = 28_000;
 export interface SmtpSettings {
   /** `smtp://…` or `smtps://…`; nodemailer's options may follow as a query, such as `?requireTLS=true`. */
   readonly url: string;
-  /** Connections at once. */
-  readonly connections: number;
-  /** Domain of the sender: our name in the greeting and in Message-IDs, so that neither tells a host's name. */
-  readonly domain: string;
+  /** The sender's address. Its domain is our name in the greeting and in Message-IDs, so that neither tells a host's name. */
+  readonly mailFrom: string;
   readonly random: Random;
+  /** Connections at once; as many as the worker sends mails at once. */
+  readonly connections?: number;
 }
 
 /**
  * Sends through a mail server, over connections that are kept open while there is work. Local parts beyond ASCII go out by
  * SMTPUTF8. `send` takes at most 28 seconds, and rejects with nodemailer's error.
  */
-export const smtpMailer = ({ url, connections, domain, random }: SmtpSettings): Mailer => {
+export const smtpMailer = ({ url, mailFrom, random, connections = 5 }: SmtpSettings): Mailer => {
+  const domain = mailFrom.slice(mailFrom.lastIndexOf('@') + 1);
   const transport = createTransport({
     pool: true,
     url,

@@ -1,3 +1,4 @@
+import type {} from './petition.table.js';
 import type { MilestonesFile, PetitionFile, TextsFile } from '@uncac-petition/shared';
 import type { Queries } from '../db/database.js';
 

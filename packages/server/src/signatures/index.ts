@@ -8,3 +8,5 @@ export { signatureExists, type SignatureRow } from './signature.repository.js';
 export { signatureRoutes } from './signature.routes.js';
 export { sign, type SignDeps } from './sign.js';
 export { findMine, withdraw } from './withdraw.js';
+export { wrappedDataKeys } from './data-key.repository.js';
+export type { SignatureTable } from './signature.table.js';

@@ -1,15 +1,10 @@
 import { Command } from 'commander';
-import type { Deps } from '../deps.js';
+import type { CommandContext } from '../command.js';
 import { recount } from './recount.js';
 import { listHeads } from './tally.repository.js';
 
-interface Tools {
-  readonly withDeps: <T>(work: (deps: Deps) => Promise<T>) => Promise<T>;
-  readonly print: (line: string) => void;
-}
-
 /** `recount`: says "equal", or what differs and exits with 1. */
-export const recountCommand = ({ withDeps, print }: Tools): Command =>
+export const recountCommand = ({ withDeps, out }: CommandContext): Command =>
   new Command('recount')
     .description('recompute all counts from the rows and compare')
     .option('--petition <petition>', 'only this one')
@@ -20,7 +15,7 @@ export const recountCommand = ({ withDeps, print }: Tools): Command =>
         const found = await Promise.all(petitions.map(async (petition) => ({ petition, differences: await recount(deps, petition) })));
         return found.flatMap(({ petition, differences }) => differences.map((difference) => `${petition}: ${difference}`));
       });
-      for (const line of lines) print(line);
-      if (lines.length === 0) print('equal');
+      for (const line of lines) out.write(`${line}\n`);
+      if (lines.length === 0) out.write('equal\n');
       else process.exitCode = 1;
     });

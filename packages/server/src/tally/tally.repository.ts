@@ -62,14 +62,14 @@ export type Entry = Selectable<TallyEventTable> & { readonly entry_index: number
  */
 export const indexWaiting = async (tx: Queries, { petition, sequence }: Head, most: number): Promise<Entry[]> => {
   const { rows } = await sql<Entry>`
-    update tally_event set entry_index = waiting.entry_index
+    update tally_event set entry_index = waiting.next_index
     from (
-      select event, cast(${sequence} as bigint) + row_number() over (order by turn, event) as entry_index
+      select event as waiting_event, cast(${sequence} as bigint) + row_number() over (order by turn, event) as next_index
       from tally_event where petition = ${petition} and entry_index is null
       order by turn, event limit ${most}
     ) as waiting
-    where tally_event.event = waiting.event
-    returning tally_event.*`.execute(tx);
+    where event = waiting.waiting_event
+    returning event, petition, signature, turn, type, kind, country, member, at, commitment, salt, entry_index`.execute(tx);
   return rows.toSorted((a, b) => a.entry_index - b.entry_index);
 };
 

@@ -1,0 +1,31 @@
+import { writeFile } from 'node:fs/promises';
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { iso, systemClock } from '../config/clock.js';
+import { StartError } from '../config/start-error.js';
+import { writeIdentity } from './identity-file.js';
+
+/** A new identity, as the text of an age identity file, and its recipient key. */
+export const makeIdentity = async (): Promise<{ readonly text: string; readonly recipient: string }> => {
+  const identity = await generateX25519Identity();
+  const recipient = await identityToRecipient(identity);
+  return { text: writeIdentity({ identity, recipient, created: iso(systemClock.now()) }), recipient };
+};
+
+/**
+ * Makes an identity in a new file that only its owner can read.
+ *
+ * @returns the recipient key
+ * @throws StartError when the file is there already or can't be written
+ */
+export const makeIdentityFile = async (file: string): Promise<string> => {
+  const { text, recipient } = await makeIdentity();
+  try {
+    await writeFile(file, text, { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    const code = Reflect.get(error as Error, 'code');
+    throw new StartError(
+      code === 'EEXIST' ? `The file ${file} is there already, and an identity is never overwritten.` : `The file ${file} can't be written: ${code}.`,
+    );
+  }
+  return recipient;
+};

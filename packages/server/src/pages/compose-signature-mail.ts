@@ -1,0 +1,37 @@
+import { limits, paths } from '@uncac-petition/shared';
+import type { Deps } from '../deps.js';
+import type { Letter } from '../mail/index.js';
+import { textsIn, type Petitions } from '../petitions/index.js';
+import { findSignatureMail } from '../signatures/index.js';
+import { confirmationMail, knownMail } from './signature-mail.js';
+
+type ComposeDeps = Pick<Deps, 'config' | 'database' | 'keys'> & { readonly petitions: Petitions };
+
+/** Writes the mail for a pending signature; undefined when nothing is left to confirm. */
+export const composeSignatureMail = async (deps: ComposeDeps, { signature }: { readonly signature: string }): Promise<Letter | undefined> => {
+  const mail = await findSignatureMail(deps, signature);
+  const published = mail && deps.petitions.find(mail.petition);
+  if (mail === undefined || published === undefined) return undefined;
+  const { config } = deps;
+  const texts = textsIn(published, mail.lang);
+  const data = {
+    lang: mail.lang,
+    petitionTitle: texts.title,
+    responsible: published.settings.responsible,
+    sender: { name: texts.mail.sender, address: config.mailFrom },
+    subject: texts.mail.subject,
+  };
+  if (mail.purpose === 'known') return knownMail({ ...data, link: `${config.publicUrl}${paths.mine(mail.mineToken)}` });
+  return confirmationMail({
+    ...data,
+    link: `${config.publicUrl}${paths.confirm(mail.confirmToken)}`,
+    memberName: siteOf(published.members.get(mail.member ?? '')),
+    days: limits.confirmationDays,
+  });
+};
+
+/** The member by name, and the site where the form was filled in. */
+const siteOf = (member: { readonly name: string; readonly url: string | null } | undefined): string | null => {
+  if (member === undefined) return null;
+  return member.url === null ? member.name : `${member.name} (${URL.parse(member.url)?.host})`;
+};

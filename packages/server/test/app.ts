@@ -1,0 +1,52 @@
+import type { Hono } from 'hono';
+import { createApp, type AppDeps } from '../src/app.js';
+import type { Deps } from '../src/deps.js';
+import { openPetitions } from '../src/petitions/index.js';
+import { createKeyring, linkToken } from '../src/signatures/index.js';
+import { createTotalsFeed, tick } from '../src/tally/index.js';
+
+export interface TestApp {
+  readonly app: Hono;
+  readonly deps: AppDeps;
+  /** Lets the tally and the live totals take one step each. */
+  readonly count: () => Promise<void>;
+  readonly post: (petition: string, body: unknown, headers?: Record<string, string>) => Promise<Response>;
+  /** Presses the button of the page behind a mail's link. */
+  readonly confirm: (signature: string) => Promise<Response>;
+}
+
+/** The whole application around a database that holds its petitions already. */
+export const openApp = async (deps: Deps, changes: Partial<AppDeps> = {}): Promise<TestApp> => {
+  const petitions = await openPetitions(deps);
+  const totals = createTotalsFeed({ ...deps, petitions });
+  await totals.refresh();
+  const keyring = createKeyring(deps, async (petition) => petitions.find(petition)?.recipientKeys ?? []);
+  const appDeps: AppDeps = { ...deps, petitions, totals, keyring, checks: {}, widgetFolder: undefined, mailbox: undefined, ...changes };
+  const app = createApp(appDeps);
+  return {
+    app,
+    deps: appDeps,
+    count: async () => {
+      await tick(deps);
+      await totals.refresh();
+    },
+    post: async (petition, body, headers = {}) =>
+      app.request(`/v1/petitions/${petition}/signatures`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      }),
+    confirm: async (signature) => app.request(`/confirm/${linkToken(deps.keys, 'confirm-link', signature)}`, { method: 'POST' }),
+  };
+};
+
+/** A body that signs, from an address of one's own. */
+export const signatureBody = (address: string, changes: Record<string, unknown> = {}) => ({
+  name: 'Amina Wanjiru',
+  email: address,
+  country: 'KE',
+  kind: 'individual',
+  lang: 'en',
+  consent: true,
+  ...changes,
+});

@@ -1,0 +1,77 @@
+import type { PetitionFile, TextsFile } from '@uncac-petition/shared';
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { transaction } from '../src/db/transaction.js';
+import type { Deps } from '../src/deps.js';
+import { saveMember, type Member } from '../src/members/index.js';
+import { insertPetition, insertRecipientKey, insertTextVersion } from '../src/petitions/index.js';
+import { insertPosition, type Position } from '../src/positions/index.js';
+import { openTally } from '../src/tally/index.js';
+
+export const testSettings = (changes: Partial<PetitionFile> = {}): PetitionFile => ({
+  petition: 'test-petition',
+  status: 'open',
+  opensAt: null,
+  closesAt: null,
+  languages: ['en', 'fr'],
+  defaultLanguage: 'en',
+  kinds: ['individual'],
+  fields: ['locality'],
+  floor: 1,
+  steps: 1,
+  goals: [{ scope: 'total', target: 100 }],
+  responsible: { name: 'Test Coalition', contact: 'desk@coalition.example', url: null },
+  handover: { default: 'full-name', reluctant: 'count-only' },
+  demands: [{ demand: 'visits', outcome: 'open', source: null }],
+  asks: [{ ask: 'ratify', when: { ratified: false } }, { ask: 'support' }],
+  recipientKeys: [],
+  ...changes,
+});
+
+export const testTexts: TextsFile = {
+  title: 'Test petition',
+  summary: ['What it is about.'],
+  demands: { visits: { title: 'Visits', text: 'Every review has a visit.' } },
+  asks: { ratify: { text: '{country}: ratify.' }, support: { text: '{country}: support it.' } },
+  consent: 'I agree.',
+  privacy: [{ heading: 'What we hold', paragraphs: ['Little.'] }],
+  mail: { sender: 'Test Office', subject: 'Your link' },
+  share: 'Sign too',
+};
+
+export const testMember = (member: string, changes: Partial<Member> = {}): Member => ({
+  member,
+  name: `The ${member}`,
+  kind: 'cso',
+  country: null,
+  parent: null,
+  origins: [`https://${member}.example`],
+  url: `https://${member}.example/thanks`,
+  ...changes,
+});
+
+interface Contents {
+  readonly settings?: Partial<PetitionFile>;
+  readonly members?: readonly Member[];
+  readonly positions?: readonly Position[];
+}
+
+/** Puts a petition into an empty database. @returns its slug and the identity that opens its rows */
+export const putPetition = async (deps: Deps, { settings, members = [], positions = [] }: Contents = {}) => {
+  const file = testSettings(settings);
+  const { petition } = file;
+  const identity = await generateX25519Identity();
+  const key = await identityToRecipient(identity);
+  const now = deps.clock.now();
+  const pepper = deps.keys.pepper.encrypt(deps.random.bytes(32), `pepper/${petition}`);
+  await transaction(deps.database, async (tx) => {
+    await insertPetition(tx, { petition, settings: file, texts: { en: testTexts, fr: testTexts }, pepper, revision: 1, createdAt: now });
+    for (const text of ['petition', 'privacy', 'consent', 'ask/ratify', 'ask/support']) {
+      await insertTextVersion(tx, petition, { text, version: 1, content: '{}' }, now);
+    }
+    await insertRecipientKey(tx, petition, { key, holder: 'Test desk' }, now);
+    for (const member of members) await saveMember(tx, petition, member);
+    for (const position of positions) await insertPosition(tx, petition, position, now);
+    await openTally(tx, petition, now);
+  });
+  return { petition, identity };
+};
