@@ -4,7 +4,6 @@ import { buildWidget } from './demo/build-widget.js';
 import { prepareDemo } from './demo/prepare-demo.js';
 import { partnerPages, servePartnerPages } from './demo/partner-pages.js';
 
-
 /** The main job on its embedded default: the example campaign, a development mailbox, and two partner pages. */
 const start = async (): Promise<void> => {
   await buildWidget();
@@ -28,7 +27,9 @@ const start = async (): Promise<void> => {
       'The petition is open. Sign on one page, and watch the count move on the other:',
       ...partnerPages.map(({ name, offset }) => `  ${name.padEnd(22)} http://localhost:${config.port + offset}`),
       `  ${'petition server'.padEnd(22)} ${config.publicUrl}/p/review-mechanism`,
-      config.smtpUrl === undefined ? `  ${'development mailbox'.padEnd(22)} ${config.publicUrl}/dev/mail` : '  Mails go to the server that SMTP_URL names.',
+      config.smtpUrl === undefined
+        ? `  ${'development mailbox'.padEnd(22)} ${config.publicUrl}/dev/mail`
+        : '  Mails go to the server that SMTP_URL names.',
       '',
       `Names are sealed to a demo identity, ${join(config.dataDir, 'demo-identity.txt')}; a real one never lies on a server.`,
       'Ready. Ctrl-C stops it.',

@@ -29,13 +29,26 @@ export function installStamp(root) {
 
 function manifests(root) {
   const packages = readdirSync(join(root, 'packages')).map((name) => join('packages', name, 'package.json'));
-  return ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', ...packages.sort(), 'e2e/package.json', 'bench/package.json']
-    .filter((file) => existsSync(join(root, file)));
+  return [
+    'pnpm-lock.yaml',
+    'pnpm-workspace.yaml',
+    'package.json',
+    ...packages.sort(),
+    'e2e/package.json',
+    'bench/package.json',
+  ].filter((file) => existsSync(join(root, file)));
 }
 
 /* `--prod=false`: with NODE_ENV=production pnpm would leave out the pinned Node.js. */
 function pnpmInstall(root, packageManager) {
-  const args = ['--yes', packageManager, 'install', '--frozen-lockfile', '--prod=false', '--config.confirmModulesPurge=false'];
+  const args = [
+    '--yes',
+    packageManager,
+    'install',
+    '--frozen-lockfile',
+    '--prod=false',
+    '--config.confirmModulesPurge=false',
+  ];
   return new Promise((resolve) => {
     const child = spawn('npx', args, {
       cwd: root,
@@ -54,6 +67,7 @@ function pnpmInstall(root, packageManager) {
 
 /** `npm run` tells its children about itself; a package manager inside would take that for its own settings. */
 export function withoutNpmRun(env) {
-  const ofNpmRun = /^npm_(package_|lifecycle_|config_(local_prefix|prefix|global_prefix|user_agent|npm_version|node_gyp)$)|^npm_command$/;
+  const ofNpmRun =
+    /^npm_(package_|lifecycle_|config_(local_prefix|prefix|global_prefix|user_agent|npm_version|node_gyp)$)|^npm_command$/;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !ofNpmRun.test(name)));
 }

@@ -16,7 +16,10 @@ export async function run([script, ...args]) {
   const tsx = pathToFileURL(createRequire(join(root, 'package.json')).resolve('tsx')).href;
   const child = spawn(node, ['--import', tsx, resolve(script), ...args], {
     stdio: 'inherit',
-    env: { ...withoutNpmRun(process.env), PATH: [dirname(node), join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter) },
+    env: {
+      ...withoutNpmRun(process.env),
+      PATH: [dirname(node), join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
+    },
   });
   forwardSignals(child);
   return new Promise((done, fail) => {

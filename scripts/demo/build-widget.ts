@@ -9,7 +9,8 @@ const built = join(widget, 'dist/uncac-petition.js');
 
 /** Builds the widget, unless what it is made of is older than the last build. */
 export const buildWidget = async (): Promise<void> => {
-  if (existsSync(built) && statSync(built).mtimeMs > newest([join(widget, 'src'), join(root, 'packages/shared/src')])) return;
+  if (existsSync(built) && statSync(built).mtimeMs > newest([join(widget, 'src'), join(root, 'packages/shared/src')]))
+    return;
   console.log('Building the widget …');
   const { exitCode, output } = await runScript('packages/widget', 'build');
   if (exitCode !== 0) throw new StartError(`The widget could not be built:\n${output}`);

@@ -14,9 +14,14 @@ export const partnerPages = [
   { member: 'example-union-federation', folder: 'examples/partner-union', name: 'partner page B', offset: 2 },
 ] as const;
 
-export const partnerOrigin = ({ port }: Pick<Config, 'port'>, { offset }: { readonly offset: number }): string => `http://localhost:${port + offset}`;
+export const partnerOrigin = ({ port }: Pick<Config, 'port'>, { offset }: { readonly offset: number }): string =>
+  `http://localhost:${port + offset}`;
 
-const contentTypes: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml' };
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
 
 /** @throws StartError when a port is taken */
 export const servePartnerPages = async (config: Config): Promise<{ readonly close: () => void }> => {
@@ -28,7 +33,8 @@ export const servePartnerPages = async (config: Config): Promise<{ readonly clos
     }
   };
   try {
-    for (const { folder, offset } of partnerPages) servers.push(await serveFolder(join(root, folder), config, config.port + offset));
+    for (const { folder, offset } of partnerPages)
+      servers.push(await serveFolder(join(root, folder), config, config.port + offset));
   } catch (error) {
     close();
     throw error;
@@ -38,13 +44,18 @@ export const servePartnerPages = async (config: Config): Promise<{ readonly clos
 
 const serveFolder = async (folder: string, config: Config, port: number): Promise<Server> => {
   const files = new Map(
-    readdirSync(folder).map((name) => [`/${name}`, readFileSync(join(folder, name), 'utf8').replaceAll(written, config.publicUrl)]),
+    readdirSync(folder).map((name) => [
+      `/${name}`,
+      readFileSync(join(folder, name), 'utf8').replaceAll(written, config.publicUrl),
+    ]),
   );
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     const name = path === '/' ? '/index.html' : path;
     const body = files.get(name);
-    response.writeHead(body === undefined ? 404 : 200, { 'content-type': contentTypes[extname(name)] ?? 'text/plain; charset=utf-8' });
+    response.writeHead(body === undefined ? 404 : 200, {
+      'content-type': contentTypes[extname(name)] ?? 'text/plain; charset=utf-8',
+    });
     response.end(body ?? 'Not found');
   });
   server.listen(port, config.host);

@@ -47,5 +47,9 @@ const exampleCampaign = (config: Config, recipient: string) => {
     const origin = partnerOrigin(config, page);
     return { ...member, origins: [...member.origins, origin], url: `${origin}/` };
   });
-  return { ...campaign, members, petition: { ...campaign.petition, recipientKeys: [{ key: recipient, holder: 'Demo' }] } };
+  return {
+    ...campaign,
+    members,
+    petition: { ...campaign.petition, recipientKeys: [{ key: recipient, holder: 'Demo' }] },
+  };
 };
