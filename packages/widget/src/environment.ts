@@ -1,5 +1,9 @@
 /** The part of an `EventSource` that is used. */
-export type TotalsStream = Pick<EventSource, 'addEventListener' | 'close' | 'readyState'>;
+export interface TotalsStream {
+  readonly readyState: number;
+  addEventListener(type: string, heard: (event: Event) => void): void;
+  close(): void;
+}
 
 /** Network, time and randomness, so that tests replace them without touching the page's globals. */
 export interface Environment {

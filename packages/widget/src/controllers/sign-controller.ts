@@ -26,7 +26,8 @@ export interface SignHost extends ReactiveControllerHost {
   /** Without a final slash. */
   readonly serverAddress: string;
   signatureSent(): void;
-  signatureRefused(errors: readonly FieldError[]): void;
+  /** @returns whether there is anything in the form to correct */
+  signatureRefused(errors: readonly FieldError[]): boolean;
   signatureFailed(code: string): void;
 }
 
@@ -115,10 +116,7 @@ export class SignController implements ReactiveController {
     const code = problem.code ?? 'internal';
     if (status === 503 || status === 429) return this.#waitAndSend(retryAfterSeconds ?? defaultRetrySeconds, code);
     if (code === 'petition-not-open') return this.#fail({ name: 'not-open' }, code);
-    if (code === 'invalid-fields' && problem.errors) {
-      this.#fail({ name: 'editing' }, code);
-      return this.#host.signatureRefused(problem.errors);
-    }
+    if (code === 'invalid-fields' && this.#host.signatureRefused(problem.errors ?? [])) return this.#fail({ name: 'editing' }, code);
     this.#fail({ name: 'failed', requestId: problem.requestId }, code);
   }
 

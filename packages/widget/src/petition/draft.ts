@@ -15,8 +15,9 @@ export interface Draft {
   fax: string;
 }
 
-export type FieldName = 'country' | 'name' | 'email' | 'locality' | 'consent';
-/** In the order of the form. */
+/** Fields that can be wrong, in the order of the form. */
+export const fieldNames = ['country', 'name', 'email', 'locality', 'consent'] as const;
+export type FieldName = (typeof fieldNames)[number];
 export type FieldErrors = Readonly<Partial<Record<FieldName, FieldErrorCode>>>;
 
 export const emptyDraft: Readonly<Draft> = {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { asksName, handoverOf, type FieldName } from './draft.js';
+import { asksName, fieldNames, handoverOf } from './draft.js';
 import type { FormView } from './form-view.js';
 import { renderCountry } from './render-country.js';
 import { errorId, renderBox, renderError, renderHoneypot, renderTextField, sayError } from './render-fields.js';
@@ -40,11 +40,8 @@ export const renderForm = (view: FormView): TemplateResult => {
 
 const needsRetry = ({ state }: FormView) => state.name === 'offline' || state.name === 'failed';
 
-/** In the order of the form, whatever the order in which errors came. */
-const fieldOrder: readonly FieldName[] = ['country', 'name', 'email', 'locality', 'consent'];
-
 const renderErrorSummary = ({ locale, errors, focusField }: FormView) => {
-  const fields = fieldOrder.filter((field) => errors[field]);
+  const fields = fieldNames.filter((field) => errors[field]);
   if (fields.length === 0) return nothing;
   const goTo = (field: string) => (event: Event) => {
     // The address of the host page must not change.

@@ -9,7 +9,7 @@ import type { Locale } from '../locales/locale.js';
 import { PetitionElement } from '../petition-element.js';
 import { theme } from '../theme.styles.js';
 import { countryChoices } from './countries.js';
-import { checkDraft, emptyDraft, toSignatureInput, type Draft, type FieldErrors, type FieldName } from './draft.js';
+import { checkDraft, emptyDraft, fieldNames, toSignatureInput, type Draft, type FieldErrors } from './draft.js';
 import type { FormView } from './form-view.js';
 import { renderForm } from './render-form.js';
 import { renderSent } from './render-sent.js';
@@ -151,10 +151,11 @@ export class UncacPetition extends PetitionElement {
     };
   }
 
-  /** The newest of what is known; a server that refuses knows better than a copy that still says `open`. */
+  /** The live totals are newer than the texts, but a server that has just refused knows better than a copy that says `open`. */
   #status(petition: Petition): PetitionStatus {
-    const status = this.#live.totals?.status ?? petition.status;
-    return status === 'open' && this.#signing.state.name === 'not-open' ? 'paused' : status;
+    const live = this.#live.totals?.status ?? petition.status;
+    if (this.#signing.state.name !== 'not-open') return live;
+    return [petition.status, live].find((status) => status !== 'open') ?? 'paused';
   }
 
   #change(typed: Partial<Draft>): void {
@@ -224,9 +225,12 @@ export class UncacPetition extends PetitionElement {
   }
 
   /** @internal */
-  signatureRefused(errors: readonly FieldError[]): void {
-    this.#errors = Object.fromEntries(errors.map(({ path, code }): [FieldName, FieldError['code']] => [path as FieldName, code]));
+  signatureRefused(errors: readonly FieldError[]): boolean {
+    this.#errors = Object.fromEntries(
+      fieldNames.flatMap((field) => errors.filter(({ path }) => path === field).map(({ code }) => [field, code])),
+    );
     this.#focus('summary');
+    return Object.keys(this.#errors).length > 0;
   }
 
   /** @internal */
