@@ -1,7 +1,8 @@
-import type { SignatureKind } from '@uncac-petition/shared';
+import type { SignatureKind, TallyType } from '@uncac-petition/shared';
 import { sql, type RawBuilder } from 'kysely';
 import type { Queries } from '../db/database.js';
 import type { SignatureRow } from '../signatures/index.js';
+import type { TallyEventTable } from '../tally/index.js';
 
 /** The entry of the tally up to which an export counts. */
 export interface CutOff {
@@ -47,26 +48,48 @@ export interface ExportPage {
 
 /** The counted signatures among the next `most` confirmed ones, in the order of their ids. */
 export const exportPage = async (queries: Queries, scope: ExportScope, after: string, most: number): Promise<ExportPage> => {
-  const { rows } = await exportPageQuery(scope, after, most).execute(queries);
-  const counted = rows.filter((row): row is ExportRow => row.kind !== null);
-  return { rows: counted, next: rows.length < most ? undefined : rows.at(-1)?.signature };
+  const confirmed = await confirmedPage(queries, scope.petition, after, most).execute();
+  const entries = await lastEntries(queries, confirmed.map(({ signature }) => signature), scope.sequence);
+  const rows = confirmed.flatMap((row): ExportRow[] => {
+    const entry = entries.get(row.signature);
+    return entry !== undefined && adds(entry.type) && (scope.country ?? entry.country) === entry.country
+      ? [{ ...row, kind: entry.kind, country: entry.country, member: entry.member }]
+      : [];
+  });
+  return { rows, next: confirmed.length < most ? undefined : confirmed.at(-1)?.signature };
 };
 
 /**
- * Walks `signature_confirmed`, which SQLite uses only where the status is written out, and looks up the last entry of
- * each signature by `tally_event_turn`. The page is cut before the join: otherwise PostgreSQL joins the whole tables for
- * every page. `kind` is null where the signature does not count.
+ * Walks `signature_confirmed`, which SQLite uses only where the status is written out. The entries come by a query of
+ * their own: PostgreSQL joined the whole tables for every page.
  */
-export const exportPageQuery = (scope: ExportScope, after: string, most: number): RawBuilder<ExportRow | (Omit<ExportRow, 'kind'> & { kind: null })> => sql`
-  with s as materialized (
-    select * from signature
-    where petition = ${scope.petition} and status = 'confirmed' and signature > ${after}
-    order by signature limit ${most}
-  )
-  select s.signature, e.kind, e.country, e.member, s.lang, s.handover, s.confirmed_at, s.data_key, s.sealed,
-    s.petition_version, s.privacy_version, s.consent_version, s.ask, s.ask_version
-  from s left join tally_event e on e.signature = s.signature and ${counted(scope)}
-  order by s.signature`;
+export const confirmedPage = (queries: Queries, petition: string, after: string, most: number) =>
+  queries
+    .selectFrom('signature')
+    .select(['signature', 'lang', 'handover', 'confirmed_at', 'data_key', 'sealed', 'petition_version', 'privacy_version'])
+    .select(['consent_version', 'ask', 'ask_version'])
+    .where('petition', '=', petition)
+    .where('status', '=', sql.lit('confirmed'))
+    .where('signature', '>', after)
+    .orderBy('signature')
+    .limit(most);
+
+type LastEntry = Pick<TallyEventTable, 'type' | 'kind' | 'country' | 'member'>;
+
+/** The last entry of each signature up to the cut-off. */
+const lastEntries = async (queries: Queries, signatures: readonly string[], sequence: number): Promise<ReadonlyMap<string, LastEntry>> => {
+  if (signatures.length === 0) return new Map();
+  const entries = await queries
+    .selectFrom('tally_event')
+    .select(['signature', 'type', 'kind', 'country', 'member'])
+    .where('signature', 'in', signatures)
+    .where('entry_index', '<=', sequence)
+    .orderBy('turn')
+    .execute();
+  return new Map(entries.map(({ signature, ...entry }) => [signature, entry]));
+};
+
+const adds = (type: TallyType): boolean => type === 'sign' || type === 'restore';
 
 /** Counted at the cut-off, but withdrawn or excluded since, so no longer to be handed over. */
 export const countRemovedSince = async (queries: Queries, scope: ExportScope): Promise<number> => {

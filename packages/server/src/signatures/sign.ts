@@ -5,6 +5,7 @@ import { ProblemError } from '../http/problem.js';
 import { insertJob, prepareJob } from '../mail/index.js';
 import { currentVersion, governmentFor, statusAt, type PublishedPetition } from '../petitions/index.js';
 import type { Keyring } from './keyring.js';
+import type { Personal } from './sealed-row.js';
 import { insertSignature } from './signature.repository.js';
 import { signerKey } from './signer-key.js';
 
@@ -55,13 +56,13 @@ export const sign = async (deps: SignDeps, published: PublishedPetition, input: 
   });
 };
 
-/** Where only counts are handed over no name is kept, even if one was sent (promise 11). */
-const personalFields = ({ settings }: PublishedPetition, input: SignatureInput, handover: string) => {
+/** Where only counts are handed over nothing that tells who signed is kept, even if it was sent (promise 11). */
+const personalFields = ({ settings }: PublishedPetition, input: SignatureInput, handover: string): Personal => {
   if (!settings.kinds.includes(input.kind)) throw new ProblemError('invalid-fields', { errors: [{ path: 'kind', code: 'not-allowed' }] });
-  const locality = settings.fields.includes('locality') ? input.locality : undefined;
-  const nameless = input.withoutName || handover === 'count-only';
-  if (!nameless && input.name === undefined) throw new ProblemError('invalid-fields', { errors: [{ path: 'name', code: 'required' }] });
-  return { ...(!nameless && input.name !== undefined && { name: input.name }), ...(locality !== undefined && { locality }) };
+  if (input.withoutName || handover === 'count-only') return {};
+  if (input.name === undefined) throw new ProblemError('invalid-fields', { errors: [{ path: 'name', code: 'required' }] });
+  const keepsLocality = settings.fields.includes('locality') && input.locality !== undefined;
+  return { name: input.name, ...(keepsLocality && { locality: input.locality }) };
 };
 
 /** The versions that the signer saw; the current ones where the client doesn't say (promise 12). */

@@ -6,3 +6,4 @@ export { tick } from './tick.js';
 export { createTotalsFeed, type TotalsAnswer, type TotalsFeed } from './totals-feed.js';
 export { totalsRoutes } from './totals.routes.js';
 export { recountCommand } from './recount.command.js';
+export type { TallyEventTable } from './tally.table.js';
