@@ -1,0 +1,33 @@
+import { paths } from '@uncac-petition/shared';
+import type { Page } from 'playwright-core';
+import type { Demo } from './demo.js';
+import { linkFromMail } from './mail.js';
+
+export const petition = 'review-mechanism';
+
+export interface Signer {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** Fills in the element's form on an English page; sends nothing. */
+export const fillForm = async (page: Page, { name, email }: Signer): Promise<void> => {
+  await page.getByLabel('Country where you live').selectOption('KE');
+  await page.getByLabel('Full name').fill(name);
+  await page.getByLabel('E-mail address').fill(email);
+  await page.locator('uncac-petition #consent').check();
+};
+
+export const pressSign = (page: Page): Promise<void> =>
+  page.locator('uncac-petition').getByRole('button', { name: 'Sign', exact: true }).click();
+
+/** Signs without a page. @returns the link to confirm */
+export const signByPost = async (demo: Demo, email: string, changes: Readonly<Record<string, unknown>> = {}): Promise<string> => {
+  const response = await fetch(demo.server + paths.signatures(petition), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'Amina Wanjiru', email, country: 'KE', kind: 'individual', lang: 'en', consent: true, ...changes }),
+  });
+  if (response.status !== 202) throw new Error(`Signing was answered with ${response.status}: ${await response.text()}`);
+  return linkFromMail(demo, email, '/confirm/');
+};
