@@ -5,6 +5,7 @@ import { cors } from './http/cors.js';
 import { failures } from './http/failures.js';
 import { fileRoutes } from './http/files.routes.js';
 import { healthRoutes, type Checks } from './http/health.routes.js';
+import { openApi } from './http/openapi.js';
 import { ProblemError } from './http/problem.js';
 import { securityHeaders } from './http/security-headers.js';
 import { devMailRoutes, type DevMailbox } from './mail/index.js';
@@ -29,6 +30,7 @@ export const createApp = (deps: AppDeps): Hono => {
   const app = new Hono();
   app.use(accessLog(deps.log, deps.clock), securityHeaders(), cors());
   app.route('/', healthRoutes(deps.checks));
+  app.get('/openapi.json', (c) => c.json(openApi(deps.config.publicUrl)));
   app.route('/', petitionRoutes(deps));
   app.route('/', signatureRoutes(deps));
   app.route('/', totalsRoutes(deps));

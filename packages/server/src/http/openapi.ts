@@ -1,0 +1,96 @@
+import { limits, Petition, Problem, problems, PublicTotals, SignatureInput } from '@uncac-petition/shared';
+import { z } from 'zod';
+
+const schemas = { Petition, Problem, PublicTotals, SignatureInput };
+
+type Json = Record<string, unknown>;
+
+const ref = (name: keyof typeof schemas): Json => ({ $ref: `#/components/schemas/${name}` });
+const content = (type: string, schema: Json): Json => ({ content: { [type]: { schema } } });
+const problem = (description: string): Json => ({ description, ...content('application/problem+json', ref('Problem')) });
+const text = (name: string, place: 'path' | 'query' | 'header', description: string): Json => ({
+  name,
+  in: place,
+  required: place === 'path',
+  description,
+  schema: { type: 'string' },
+});
+
+const petition = text('petition', 'path', 'Slug of the petition');
+const missing = { 404: problem(problems['petition-not-found'].title) };
+
+const paths: Record<string, Json> = {
+  '/v1/petitions/{petition}': {
+    get: {
+      summary: 'Texts in the best language, demands, asks and stances by country, milestones, member, settings',
+      parameters: [petition, text('lang', 'query', 'Language tag'), text('member', 'query', 'Slug of the member whose page asks')],
+      responses: { 200: { description: 'The petition', ...content('application/json', ref('Petition')) }, ...missing },
+    },
+  },
+  '/v1/petitions/{petition}/totals': {
+    get: {
+      summary: 'Public totals',
+      parameters: [petition, text('If-None-Match', 'header', 'ETag of an earlier answer')],
+      responses: {
+        200: { description: 'The totals', ...content('application/json', ref('PublicTotals')) },
+        304: { description: 'Nothing has changed' },
+        ...missing,
+      },
+    },
+  },
+  '/v1/petitions/{petition}/totals/stream': {
+    get: {
+      summary: 'Public totals as server-sent events `totals`: a snapshot first, then each change',
+      parameters: [petition],
+      responses: { 200: { description: 'The stream', ...content('text/event-stream', { type: 'string' }) }, ...missing },
+    },
+  },
+  '/v1/petitions/{petition}/signatures': {
+    post: {
+      summary: 'Sign. The answer is the same whether the address has signed or not',
+      parameters: [petition, text('Idempotency-Key', 'header', 'A UUID that makes a retry harmless')],
+      requestBody: {
+        required: true,
+        description: `At most ${limits.bodyBytes} bytes`,
+        content: { 'application/json': { schema: ref('SignatureInput') }, 'application/x-www-form-urlencoded': { schema: ref('SignatureInput') } },
+      },
+      responses: {
+        202: {
+          description: 'Taken; it counts once it is confirmed by the link in the mail',
+          ...content('application/json', { type: 'object', properties: { status: { const: 'confirmation-sent' } }, required: ['status'] }),
+        },
+        400: problem(problems['invalid-body'].title),
+        409: problem(problems['petition-not-open'].title),
+        413: problem(problems['body-too-large'].title),
+        415: problem(problems['unsupported-media-type'].title),
+        422: problem(problems['invalid-fields'].title),
+        ...missing,
+      },
+    },
+  },
+  '/v1/petitions/{petition}/export': {
+    get: {
+      summary: 'Sealed rows, streamed',
+      security: [{ token: [] }],
+      parameters: [petition, text('format', 'query', '`jsonl` (default) or `csv`'), text('country', 'query', 'ISO 3166-1 alpha-2 or XK')],
+      responses: {
+        200: { description: 'The rows', ...content('application/x-ndjson', { type: 'string' }) },
+        401: problem(problems.unauthorized.title),
+        403: problem(problems.forbidden.title),
+        ...missing,
+      },
+    },
+  },
+};
+
+/** The description of the JSON routes (OpenAPI 3.1), written from the schemas of the contract. */
+export const openApi = (publicUrl: string): Json => ({
+  openapi: '3.1.0',
+  info: { title: 'uncac-petition', version: '1' },
+  servers: [{ url: publicUrl }],
+  paths,
+  components: {
+    schemas: Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })])),
+    securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+  },
+});
