@@ -100,13 +100,12 @@ describe('sending by SMTP', () => {
     expect(await mailerFor(smtp.url).send(mail).catch(sendFailure)).toEqual({ kind: 'unreachable', code: 'ECONNREFUSED' });
   });
 
-  it('gives up, without a second try of its own, when the mail server hangs up', async () => {
+  it('gives up, without a second try of its own, when the mail server hangs up without a greeting', async () => {
     let connections = 0;
     const rude = createServer((socket) => {
       connections += 1;
       socket.on('error', () => {});
-      socket.write('220 rude\r\n');
-      socket.once('data', () => socket.destroy());
+      socket.end();
     });
     await new Promise<void>((resolve) => rude.listen(0, '127.0.0.1', resolve));
     undo.push(() => new Promise((resolve) => rude.close(resolve)));
