@@ -91,7 +91,7 @@ export const settled = async (element: LitElement): Promise<void> => {
 
 /** Waits until something is so; a test that never gets there fails by its own time limit. */
 export const until = async (isSo: () => boolean): Promise<void> => {
-  while (!isSo()) await new Promise(requestAnimationFrame);
+  while (!isSo()) await settle();
 };
 
 /** The first match inside the element; throws where there is none. */
