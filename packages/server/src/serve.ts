@@ -7,7 +7,7 @@ import { createApp, type AppDeps } from './app.js';
 import { StartError } from './config/start-error.js';
 import { isWritable } from './db/health.repository.js';
 import type { Deps } from './deps.js';
-import { openDevMailbox, smtpMailer, startMailWorker, type Compose } from './mail/index.js';
+import { defaultMailSettings, openDevMailbox, smtpMailer, startMailWorker, type Compose } from './mail/index.js';
 import { composeSignatureMail } from './pages/index.js';
 import { openPetitions } from './petitions/index.js';
 import { createKeyring, purgeExpired } from './signatures/index.js';
@@ -48,7 +48,7 @@ export const startServer = async (deps: Deps): Promise<RunningServer> => {
   const watching = startLoop('totals', totalsEveryMs, totals.refresh, deps.log);
   const purging = startLoop('purge', purgeEveryMs, () => purgeExpired(deps), deps.log);
   const compose: Compose = (job) => composeSignatureMail({ ...deps, petitions }, job);
-  const mailing = startMailWorker(deps, { mailer, compose });
+  const mailing = startMailWorker(deps, { mailer, compose, settings: { ...defaultMailSettings, ...deps.config.mailPace } });
 
   const checks: AppDeps['checks'] = {
     database: () => isWritable(deps.database),

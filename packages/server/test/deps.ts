@@ -41,6 +41,7 @@ export const testConfig: Config = {
   secret: 'a secret that only the tests know, and long enough',
   smtpUrl: undefined,
   mailFrom: 'petition@campaign.example',
+  mailPace: { perSecond: 20, perDomainPerSecond: 5 },
   trustedProxies: new BlockList(),
   logLevel: 'silent',
   demo: false,

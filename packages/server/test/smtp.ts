@@ -47,11 +47,12 @@ export const startSmtp = async (port = 0): Promise<TestSmtp> => {
     onData: (stream, { envelope }, done) => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', async () => {
+      stream.on('end', () => {
         const raw = Buffer.concat(chunks).toString();
-        await held;
-        received.push({ ...readMessage(raw), raw, envelope: readEnvelope(envelope) });
-        done();
+        void Promise.resolve(held).then(() => {
+          received.push({ ...readMessage(raw), raw, envelope: readEnvelope(envelope) });
+          done();
+        });
       });
     },
   });

@@ -4,7 +4,7 @@ import type { Campaign } from '@uncac-petition/shared';
 import { stringify } from 'yaml';
 import { StartError } from '../config/start-error.js';
 import type { Deps } from '../deps.js';
-import { listMembers } from '../members/index.js';
+import { listMembers, type Member, type StoredMember } from '../members/index.js';
 import { findPetition, listMilestones, listRecipientKeys } from '../petitions/index.js';
 import { listGroups, listPositions } from '../positions/index.js';
 
@@ -17,12 +17,22 @@ export const findCampaign = ({ database }: Pick<Deps, 'database'>, petition: str
     return {
       petition: { ...stored.settings, recipientKeys: await listRecipientKeys(queries, petition) },
       texts: stored.texts,
-      members: members.filter(({ retiredAt }) => retiredAt === null).map(({ retiredAt: _, ...member }) => member),
+      members: members.filter(({ retiredAt }) => retiredAt === null).map(withoutRetirement),
       milestones: await listMilestones(queries, petition),
       positions: await listPositions(queries, petition),
       groups: await listGroups(queries, petition),
     };
   });
+
+const withoutRetirement = ({ member, name, kind, country, parent, origins, url }: StoredMember): Member => ({
+  member,
+  name,
+  kind,
+  country,
+  parent,
+  origins,
+  url,
+});
 
 /** Writes a campaign as the files that `readCampaign` reads. @returns the names of the files */
 export const writeCampaignFiles = (folder: string, { petition, texts, ...lists }: Campaign): string[] => {

@@ -85,7 +85,7 @@ const sayText = (message: string, path: Path): string => {
   const name = String(path.findLast((step) => typeof step === 'string'));
   if (message === 'too-long') return 'is longer than 64 characters: shorten it';
   if (message === 'required') return 'is empty: write something or leave the key out';
-  if (message === 'unknown' || (message === 'invalid' && /^countr/.test(name))) return 'must be a country code of two letters (ISO 3166-1, or XK)';
+  if (message === 'unknown' || (message === 'invalid' && name.startsWith('countr'))) return 'must be a country code of two letters (ISO 3166-1, or XK)';
   if (message !== 'invalid') return message;
   if (/language/i.test(name) || ['title', 'name', 'place', 'outcome', 'note'].includes(name)) return 'must be a language tag such as en or pt-BR';
   return 'must consist of lower-case letters, digits and single hyphens';

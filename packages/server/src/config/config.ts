@@ -17,6 +17,8 @@ export interface Config {
   /** Undefined in a demo, where mails go to the development mailbox, and for tools. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** Mails a second from this server, in all and to one domain; `Infinity` for no limit. */
+  readonly mailPace: { readonly perSecond: number; readonly perDomainPerSecond: number };
   readonly trustedProxies: BlockList;
   readonly logLevel: (typeof logLevels)[number];
   readonly demo: boolean;
@@ -60,6 +62,10 @@ export const readConfig = (environment: Environment, purpose: Purpose): Config =
     secret: value('SECRET'),
     smtpUrl,
     mailFrom: needed('MAIL_FROM', 'petition@localhost', 'must be set to the address that mails come from'),
+    mailPace: {
+      perSecond: check('MAIL_PER_SECOND', readPace(value('MAIL_PER_SECOND'), purpose === 'demo' ? Infinity : 20), notAPace),
+      perDomainPerSecond: check('MAIL_PER_DOMAIN_PER_SECOND', readPace(value('MAIL_PER_DOMAIN_PER_SECOND'), purpose === 'demo' ? Infinity : 5), notAPace),
+    },
     trustedProxies: check('TRUSTED_PROXIES', readBlocks(value('TRUSTED_PROXIES') ?? ''), 'must be a list of CIDRs such as 10.0.0.0/8,fd00::/8'),
     logLevel: check('LOG_LEVEL', logLevels.find((level) => level === (value('LOG_LEVEL') ?? 'info')), `must be one of ${logLevels.join(', ')}`),
     demo: purpose === 'demo',
@@ -71,6 +77,13 @@ export const readConfig = (environment: Environment, purpose: Purpose): Config =
   }
   if (problems.length > 0) throw new StartError(`The configuration needs mending: ${problems.join('; ')}.`);
   return config;
+};
+
+const notAPace = 'must be a number above 0, such as 5 or 0.5';
+
+const readPace = (text: string | undefined, otherwise: number): number | undefined => {
+  const pace = text === undefined ? otherwise : Number(text);
+  return pace > 0 ? pace : undefined;
 };
 
 const readPort = (text: string): number | undefined => {

@@ -210,7 +210,7 @@ onBothDatabases('An export', ({ open }) => {
     await tick(deps);
     const text = (await bytesOf({ format: 'csv' })).toString();
     expect(text.split('\r\n').length).toBe(4);
-    const records = parse(text, { columns: true }) as Record<string, string>[];
+    const records = parse<Record<string, string>>(text, { columns: true });
     expect(records.map(({ petition: of, day, member }) => [of, day, member]).toSorted()).toEqual([
       [petition, '2008-11-01', ''],
       [petition, '2008-11-01', 'chapter'],

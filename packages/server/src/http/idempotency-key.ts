@@ -12,8 +12,9 @@ const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 export const readIdempotencyKey = (c: Context, body: Record<string, unknown>): string | undefined => {
   const given = c.req.header('idempotency-key') ?? body['idempotencyKey'];
   if (given === undefined || given === '') return undefined;
+  if (typeof given !== 'string') throw new ProblemError('invalid-idempotency-key');
   // The header's grammar (a structured string) puts it in quotes; most clients don't.
-  const key = String(given).trim().replace(/^"(.*)"$/, '$1').toLowerCase();
+  const key = given.trim().replace(/^"(.*)"$/, '$1').toLowerCase();
   if (!uuid.test(key)) throw new ProblemError('invalid-idempotency-key');
   return key;
 };

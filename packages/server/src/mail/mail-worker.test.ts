@@ -76,7 +76,7 @@ onBothDatabases('the mail worker', ({ open }) => {
     const smtp = await startServer();
     await add('wanjiku@example.org', 'amina@example.net');
     await work(mailerFor(smtp.url, deps)).tick();
-    expect(smtp.received.map(({ envelope }) => envelope.to[0]).sort()).toEqual(['amina@example.net', 'wanjiku@example.org']);
+    expect(smtp.received.map(({ envelope }) => envelope.to[0]).toSorted((a = '', b = '') => a.localeCompare(b))).toEqual(['amina@example.net', 'wanjiku@example.org']);
     expect(await outbox()).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import type {} from './member.table.js';
+import './member.table.js';
 import type { MembersFile } from '@uncac-petition/shared';
 import type { Queries } from '../db/database.js';
 

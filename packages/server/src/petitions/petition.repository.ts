@@ -1,4 +1,4 @@
-import type {} from './petition.table.js';
+import './petition.table.js';
 import type { MilestonesFile, PetitionFile, TextsFile } from '@uncac-petition/shared';
 import type { Queries } from '../db/database.js';
 

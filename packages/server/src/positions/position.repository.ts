@@ -1,4 +1,4 @@
-import type {} from './position.table.js';
+import './position.table.js';
 import type { Queries } from '../db/database.js';
 import type { Group, Position } from './government.js';
 

@@ -14,7 +14,7 @@ export const foundation = async (tx: Queries, { dialect: { types } }: { readonly
   await tokens(tx, types);
 };
 
-const table = (tx: Queries, name: string): Table => tx.schema.createTable(name) as Table;
+const table = (tx: Queries, name: string): Table => tx.schema.createTable(name);
 
 const campaign = async (tx: Queries, { bytes, integer }: Types): Promise<void> => {
   await table(tx, 'petition')
@@ -170,6 +170,7 @@ const outbox = async (tx: Queries, { bytes, uuid, integer }: Types): Promise<voi
     .addColumn('created_at', integer, (column) => column.notNull())
     .execute();
   await tx.schema.createIndex('outbox_due').on('outbox').column('due_at').execute();
+  await tx.schema.createIndex('outbox_signature').on('outbox').column('signature').execute();
 };
 
 const tokens = async (tx: Queries, { bytes, uuid, integer }: Types): Promise<void> => {
