@@ -64,8 +64,11 @@ const examples: Record<keyof typeof boundaries, { red: [path: string, text: stri
     green: ['packages/shared/src/text.ts', "import { z } from 'zod';"],
   },
   identities: {
-    red: [['packages/server/src/signatures/keyring.ts', 'const decrypter = new Decrypter();']],
-    green: ['packages/server/src/delivery/open.ts', 'const decrypter = new Decrypter();'],
+    red: [
+      ['packages/server/src/signatures/keyring.ts', 'const decrypter = new Decrypter();'],
+      ['packages/server/src/delivery/export.routes.ts', "import { readIdentities } from './identity-file.js';"],
+    ],
+    green: ['packages/server/src/delivery/open-export.ts', 'const decrypter = new Decrypter();'],
   },
   length: {
     red: [['packages/server/src/mail/long.ts', 'const line = 1;\n'.repeat(301)]],

@@ -21,7 +21,7 @@ export async function installOnce(root) {
 }
 
 /** Changes when another installation would put something else into node_modules. */
-export function installStamp(root) {
+function installStamp(root) {
   const hash = createHash('sha256').update(process.platform + process.arch);
   for (const file of manifests(root)) hash.update('\0' + file + '\0').update(readFileSync(join(root, file)));
   return hash.digest('hex');
