@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { arch, platform, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /** The user that PostgreSQL runs as; it refuses to run as root. Empty for oneself. */
@@ -27,9 +27,14 @@ let found: Promise<Binaries> | undefined;
 /** PostgreSQL's binaries as the npm package brings them, in a place where `owner` can run them. */
 export const findBinaries = (owner: Owner): Promise<Binaries> => (found ??= locate(owner));
 
+/** Where this process or the one that started it has put a copy. */
+const copyVariable = 'TEST_POSTGRES_BINARIES';
+
 const locate = async (owner: Owner): Promise<Binaries> => {
   const installed = await fromPackage();
-  return canRun(installed.initdb, owner) ? installed : copyToTemporary(installed);
+  if (canRun(installed.initdb, owner)) return installed;
+  const folder = (process.env[copyVariable] ??= copyToTemporary(installed));
+  return { initdb: join(folder, basename(installed.initdb)), postgres: join(folder, basename(installed.postgres)) };
 };
 
 const fromPackage = async (): Promise<Binaries> => {
@@ -42,12 +47,11 @@ const fromPackage = async (): Promise<Binaries> => {
 const canRun = (binary: string, owner: Owner): boolean =>
   spawnSync(binary, ['--version'], { ...owner, cwd: tmpdir() }).status === 0;
 
-/** A checkout in root's home is closed to `nobody`. */
-const copyToTemporary = ({ initdb, postgres }: Binaries): Binaries => {
+/** A checkout in root's home is closed to `nobody`. Gives the folder of the copied binaries. */
+const copyToTemporary = ({ initdb }: Binaries): string => {
   const copy = mkdtempSync(join(tmpdir(), 'postgres-binaries-'));
   process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
   cpSync(dirname(dirname(initdb)), copy, { recursive: true, verbatimSymlinks: true });
   spawnSync('chmod', ['-R', 'a+rX', copy]);
-  const moved = (binary: string): string => join(copy, 'bin', binary.slice(dirname(binary).length + 1));
-  return { initdb: moved(initdb), postgres: moved(postgres) };
+  return join(copy, 'bin');
 };
