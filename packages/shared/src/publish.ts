@@ -20,7 +20,7 @@ type PlaceCount = readonly [place: string, count: number];
  *
  * A place shows from `floor` on; one that has been shown stays shown, never below the floor. What does not show is
  * summed up in `withheld`, which holds none or at least two places: a single one is left out, since the sum would be its
- * own count. A floor of 1 protects nobody, so there counts are plain and a place that fell to none is left out.
+ * own count. A floor of 1 protects nobody, so there a place that fell to none is left out.
  */
 export const publish = (totals: Totals, settings: PublicationSettings): Omit<PublicTotals, 'refreshAfterSeconds'> => {
   const countries = showPlaces(totals.countries, settings);
@@ -52,10 +52,9 @@ export const publish = (totals: Totals, settings: PublicationSettings): Omit<Pub
 
 const showPlaces = (counts: ReadonlyMap<string, Count>, { floor, steps }: PublicationSettings) => {
   const places = [...counts];
-  const least = floor > 1 ? floor : 0;
   const shown = places
-    .filter(([, { count, peak }]) => peak >= floor && Math.max(count, least) > 0)
-    .map(([place, { count }]): PlaceCount => [place, Math.max(least, count - (count % steps))])
+    .filter(([, { count, peak }]) => peak >= floor && (floor > 1 || count > 0))
+    .map(([place, { count }]): PlaceCount => [place, Math.max(floor, count - (count % steps))])
     .sort(byCountThenPlace);
   const hidden = places.filter(([, { count, peak }]) => peak < floor && count > 0).map(([, { count }]) => count);
   const withheld = hidden.length < 2 ? [] : hidden;
