@@ -15,9 +15,12 @@ export type Say = (key: MessageKey, values?: MessageValues) => string;
 const catalogues: Readonly<Record<string, Readonly<Partial<Record<MessageKey, string>>>>> = { ar, en, es, fr };
 const rightToLeft = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
 
+/** The best language that pages are written in. @param wanted language tags, the most wanted first */
+export const pageLanguage = (wanted: readonly string[]): string => bestLanguage(wanted, Object.keys(catalogues), 'en');
+
 /** @param lang a language tag; English stands in for a language or a message that is not there */
 export const catalogueFor = (lang: string): Say => {
-  const catalogue = catalogues[bestLanguage([lang], Object.keys(catalogues), 'en')] ?? en;
+  const catalogue = catalogues[pageLanguage([lang])] ?? en;
   return (key, values = {}) =>
     // One pass, so that a value which looks like a placeholder stays what it is.
     (catalogue[key] ?? en[key]).replace(/\{(\w+)\}/g, (placeholder, name: string) =>

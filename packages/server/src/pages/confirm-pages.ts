@@ -1,6 +1,6 @@
 import { limits, paths } from '@uncac-petition/shared';
 import { html, type Html } from '../http/html.js';
-import type { Say } from './catalogue.js';
+import { catalogueFor, type Say } from './catalogue.js';
 import { formatted, page } from './layout.js';
 
 /** What the pages around a confirmation have in common. */
@@ -58,7 +58,7 @@ export const withdrawnPage = (context: ConfirmContext): Html =>
   `);
 
 export const invalidLinkPage = (lang: string): Html =>
-  page({ lang, title: '' }, (say) => html`
+  page({ lang, title: catalogueFor(lang)('invalid.title') }, (say) => html`
     <h1>${say('invalid.title')}</h1>
     <p class="lead">${say('invalid.lead')}</p>
   `);

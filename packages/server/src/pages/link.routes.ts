@@ -4,6 +4,8 @@ import type { Html } from '../http/html.js';
 import { preferredLanguages } from '../http/preferred-languages.js';
 import { textsIn } from '../petitions/index.js';
 import { confirm, findConfirmable, findMine, linkToken, withdraw, type Confirmable, type SignatureRow } from '../signatures/index.js';
+import { isAwaited } from '../tally/index.js';
+import { pageLanguage } from './catalogue.js';
 import { alreadySignedPage, confirmedPage, confirmPage, expiredPage, invalidLinkPage, withdrawnPage, type ConfirmContext } from './confirm-pages.js';
 import { minePage } from './mine-page.js';
 import type { PageDeps } from './page-deps.js';
@@ -26,20 +28,27 @@ const neverKept = async (c: Context, next: () => Promise<void>): Promise<void> =
   c.header('x-robots-tag', 'noindex');
 };
 
-const answer = (c: Context, deps: PageDeps, found: Confirmable, pending: (context: ConfirmContext) => Html) => {
+const answer = async (c: Context, deps: PageDeps, found: Confirmable, pending: (context: ConfirmContext) => Html) => {
   if (found.state === 'invalid') return invalidLink(c);
   const context = contextOf(deps, found.signature);
   if (context === undefined) return invalidLink(c);
-  return c.html(pageFor(deps, found, context, pending), found.state === 'expired' ? 410 : 200);
+  return c.html(await pageFor(deps, found, context, pending), found.state === 'expired' ? 410 : 200);
 };
 
-const pageFor = (deps: PageDeps, { state, signature }: Found, context: ConfirmContext, pending: (context: ConfirmContext) => Html): Html => {
-  const count = deps.totals.current(signature.petition)?.totals.signatures.total ?? 0;
+const pageFor = async (deps: PageDeps, { state, signature }: Found, context: ConfirmContext, pending: (context: ConfirmContext) => Html): Promise<Html> => {
   if (state === 'pending') return pending(context);
   if (state === 'expired') return expiredPage(context);
   if (state === 'withdrawn') return withdrawnPage(context);
+  const count = await countWith(deps, signature);
   if (state === 'duplicate') return alreadySignedPage(context, count);
   return confirmedPage(context, count, paths.mine(linkToken(deps.keys, 'mine-link', signature.signature)));
+};
+
+/** The public total, and one more as long as the tally has not come to this signature: whoever signs is in the number they see. */
+const countWith = async ({ database, totals }: PageDeps, { petition, signature }: SignatureRow): Promise<number> => {
+  const current = totals.current(petition)?.totals;
+  const awaited = await isAwaited(database.reads, signature, current?.sequence ?? 0);
+  return (current?.signatures.total ?? 0) + (awaited ? 1 : 0);
 };
 
 const contextOf = ({ petitions, config }: PageDeps, { petition, lang, member }: SignatureRow): ConfirmContext | undefined => {
@@ -77,7 +86,4 @@ const mine = (c: Context, deps: PageDeps, signature: SignatureRow | undefined) =
   );
 };
 
-const invalidLink = (c: Context) => {
-  const [lang = 'en'] = preferredLanguages(c.req.header('accept-language'));
-  return c.html(invalidLinkPage(lang), 404);
-};
+const invalidLink = (c: Context) => c.html(invalidLinkPage(pageLanguage(preferredLanguages(c.req.header('accept-language')))), 404);

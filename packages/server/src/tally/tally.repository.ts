@@ -41,6 +41,17 @@ export const insertEvent = async (tx: Queries, event: Insertable<TallyEventTable
   await tx.insertInto('tally_event').values(event).execute();
 };
 
+/** Whether totals up to this sequence still lack something that this signature did. */
+export const isAwaited = async (queries: Queries, signature: string, sequence: number): Promise<boolean> => {
+  const row = await queries
+    .selectFrom('tally_event')
+    .select('signature')
+    .where('signature', '=', signature)
+    .where((where) => where.or([where('entry_index', 'is', null), where('entry_index', '>', sequence)]))
+    .executeTakeFirst();
+  return row !== undefined;
+};
+
 /** Without its salt a commitment no longer leads to the signature. */
 export const eraseSalts = async (tx: Queries, signature: string): Promise<void> => {
   await tx.updateTable('tally_event').set({ salt: null }).where('signature', '=', signature).execute();
