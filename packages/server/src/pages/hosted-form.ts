@@ -7,8 +7,10 @@ import { countryName } from './layout.js';
 /** The form for browsers without JavaScript. */
 export const hostedForm = ({ view, typed, errors, idempotencyKey }: HostedPage, say: Say): Html => {
   const fields: Fields = { typed, errors: new Map(errors.map(({ path, code }) => [path, code])), say };
+  // The member stays in the address too, so that it is still credited when the form comes back with a mistake.
+  const address = new URLSearchParams({ lang: view.lang, ...(view.member && { member: view.member.member }) });
   return html`
-    <form method="post" action="${paths.page(view.petition)}?lang=${view.lang}" class="sign">
+    <form method="post" action="${paths.page(view.petition)}?${address.toString()}" class="sign">
       ${errors.length === 0 ? '' : errorSummary(fields)}
       ${input(fields, 'name', 'hosted.name', { type: 'text', autocomplete: 'name' })}
       ${box(fields, 'withoutName', say('hosted.withoutName'))}
@@ -52,7 +54,7 @@ const errorSummary = (fields: Fields): Html => html`
 /** `aria` attributes that tie a field to its error and hint. */
 const described = (fields: Fields, field: string, hint = ''): Html => {
   const ids = [...(hint === '' ? [] : [`${field}-hint`]), ...(fields.errors.has(field) ? [`${field}-error`] : [])].join(' ');
-  return html`aria-invalid="${fields.errors.has(field)}" aria-describedby="${ids}"`;
+  return html`aria-invalid="${fields.errors.has(field) ? 'true' : 'false'}" ${ids === '' ? '' : html`aria-describedby="${ids}"`}`;
 };
 
 const error = (fields: Fields, field: string): Html =>

@@ -60,7 +60,7 @@ const languageLinks = (c: Context, languages: readonly string[]): Record<string,
     languages.map((lang) => {
       const query = new URLSearchParams(c.req.query());
       query.set('lang', lang);
-      return [lang, `?${query}`];
+      return [lang, `?${query.toString()}`];
     }),
   );
 

@@ -1,0 +1,59 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from './support/browser.js';
+import { startDemo, type Demo } from './support/demo.js';
+import { linkFromMail } from './support/mail.js';
+
+describe('without JavaScript', () => {
+  const signer = { name: 'Akinyi “Ákì” O’Connor', email: 'akinyi@signer.example' };
+  let demo: Demo;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    demo = await startDemo();
+    browser = await launchBrowser();
+    const context = await browser.newContext({ javaScriptEnabled: false, locale: 'en' });
+    page = await context.newPage();
+    await page.goto(demo.partnerA);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await demo?.stop();
+  });
+
+  it('leads from the partner’s page to a page with a form', async () => {
+    await page.getByRole('link', { name: 'Sign the petition' }).click();
+    expect(page.url()).toContain(`${demo.server}/p/review-mechanism`);
+    await page.getByLabel('Name', { exact: true }).waitFor();
+  });
+
+  it('keeps what was typed when something is missing, and says what', async () => {
+    await page.getByLabel('Name', { exact: true }).fill(signer.name);
+    await page.getByLabel('E-mail address').fill(signer.email);
+    await page.locator('#consent').check();
+    await page.getByRole('button', { name: 'Sign', exact: true }).click();
+
+    await page
+      .getByRole('alert')
+      .getByRole('link', { name: /Country where you live/ })
+      .waitFor();
+    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe(signer.name);
+    expect(await page.getByLabel('E-mail address').inputValue()).toBe(signer.email);
+    expect(await page.locator('#consent').isChecked()).toBe(true);
+    expect(await page.getByLabel('Country where you live').getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('signs and confirms, and still knows whose page it came from', async () => {
+    await page.getByLabel('Country where you live').selectOption('KE');
+    await page.getByRole('button', { name: 'Sign', exact: true }).click();
+    await page.getByRole('heading', { name: 'Check your mailbox' }).waitFor();
+
+    await page.goto(await linkFromMail(demo, signer.email, '/confirm/'));
+    await page.getByRole('button', { name: 'Yes, I sign' }).click();
+    await page.getByRole('heading', { name: 'Thank you: your signature is counted' }).waitFor();
+    await page.getByRole('link', { name: 'Back to Example Chapter Kenya' }).click();
+    expect(page.url()).toBe(`${demo.partnerA}/`);
+  });
+});
