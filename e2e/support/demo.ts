@@ -59,7 +59,9 @@ export const startDemo = async (): Promise<Demo> => {
 
 /** The runner's own settings are none of the demo's business. */
 const withoutTestRun = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
-  Object.fromEntries(Object.entries(env).filter(([name]) => !/^(NODE_ENV|TEST|VITEST.*|SECRET|DATABASE_URL|SMTP_URL)$/.test(name)));
+  Object.fromEntries(
+    Object.entries(env).filter(([name]) => !/^(NODE_ENV|TEST|VITEST.*|SECRET|DATABASE_URL|SMTP_URL)$/.test(name)),
+  );
 
 const launch = (env: NodeJS.ProcessEnv): ChildProcess => {
   const child = spawn(pinnedNode, ['--import', tsx, join(root, 'scripts/start.ts')], {

@@ -22,12 +22,25 @@ export const pressSign = (page: Page): Promise<void> =>
   page.locator('uncac-petition').getByRole('button', { name: 'Sign', exact: true }).click();
 
 /** Signs without a page. @returns the link to confirm */
-export const signByPost = async (demo: Demo, email: string, changes: Readonly<Record<string, unknown>> = {}): Promise<string> => {
+export const signByPost = async (
+  demo: Demo,
+  email: string,
+  changes: Readonly<Record<string, unknown>> = {},
+): Promise<string> => {
   const response = await fetch(demo.server + paths.signatures(petition), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ name: 'Amina Wanjiru', email, country: 'KE', kind: 'individual', lang: 'en', consent: true, ...changes }),
+    body: JSON.stringify({
+      name: 'Amina Wanjiru',
+      email,
+      country: 'KE',
+      kind: 'individual',
+      lang: 'en',
+      consent: true,
+      ...changes,
+    }),
   });
-  if (response.status !== 202) throw new Error(`Signing was answered with ${response.status}: ${await response.text()}`);
+  if (response.status !== 202)
+    throw new Error(`Signing was answered with ${response.status}: ${await response.text()}`);
   return linkFromMail(demo, email, '/confirm/');
 };

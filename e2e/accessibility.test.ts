@@ -1,0 +1,78 @@
+import { paths } from '@uncac-petition/shared';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serveArabicPage, type ArabicPage } from './support/arabic-page.js';
+import { violationsOf } from './support/axe.js';
+import { launchBrowser } from './support/browser.js';
+import { startDemo, type Demo } from './support/demo.js';
+import { petition, signByPost } from './support/sign.js';
+
+describe.each(['light', 'dark'] as const)('accessibility, %s', (colorScheme) => {
+  let demo: Demo;
+  let browser: Browser;
+  let page: Page;
+  let arabic: ArabicPage;
+
+  beforeAll(async () => {
+    demo = await startDemo();
+    arabic = await serveArabicPage(demo);
+    browser = await launchBrowser();
+    page = await (await browser.newContext({ colorScheme, reducedMotion: 'reduce' })).newPage();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    arabic?.close();
+    await demo?.stop();
+  });
+
+  const elementsShown = async (): Promise<void> => {
+    await page.locator('uncac-petition #country').waitFor();
+    await page.locator('uncac-totals .total').waitFor();
+  };
+
+  const pageAt = async (address: string): Promise<string[]> => {
+    await page.goto(address);
+    return violationsOf(page);
+  };
+
+  it('finds nothing wrong on pages that embed the elements, in English, French and Arabic', async () => {
+    for (const address of [demo.partnerA, demo.partnerB, arabic.address]) {
+      await page.goto(address);
+      await elementsShown();
+      expect(await violationsOf(page), address).toEqual([]);
+    }
+  });
+
+  it.each(['en', 'ar'])('finds nothing wrong on the petition’s own pages (%s)', async (lang) => {
+    expect(await pageAt(`${demo.server}${paths.page(petition)}?lang=${lang}`)).toEqual([]);
+    expect(await pageAt(`${demo.server}${paths.privacy(petition)}?lang=${lang}`)).toEqual([]);
+  });
+
+  it.each(['en', 'ar'])('finds nothing wrong when the form comes back with mistakes (%s)', async (lang) => {
+    await page.goto(`${demo.server}${paths.page(petition)}?lang=${lang}`);
+    await page.locator('form button').click();
+    await page.getByRole('alert').waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+  });
+
+  it.each(['en', 'ar'])('finds nothing wrong from the mail’s link to the withdrawal (%s)', async (lang) => {
+    const link = await signByPost(demo, `${lang}@signer.example`, { lang });
+    expect(await pageAt(`${demo.server}${paths.devMail}`)).toEqual([]);
+    expect(await pageAt(link), 'confirm').toEqual([]);
+    await page.locator('form button').click();
+    const mine = page.locator('a[href^="/mine/"]');
+    await mine.waitFor();
+    expect(await violationsOf(page), 'thanks').toEqual([]);
+    await mine.click();
+    await page.locator('dl').waitFor();
+    expect(await violationsOf(page), 'mine').toEqual([]);
+    await page.locator('form button').click();
+    await page.locator('dl').waitFor({ state: 'detached' });
+    expect(await violationsOf(page), 'withdrawn').toEqual([]);
+  });
+
+  it('finds nothing wrong on the page of a link that does not work', async () => {
+    expect(await pageAt(`${demo.server}${paths.confirm('nonsense')}`)).toEqual([]);
+  });
+});

@@ -1,0 +1,119 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { paths } from '@uncac-petition/shared';
+import type { Browser, Page } from 'playwright-core';
+import { serveArabicPage } from './support/arabic-page.js';
+import { launchBrowser } from './support/browser.js';
+import { startDemo, type Demo } from './support/demo.js';
+import { totalBecomes } from './support/live.js';
+import { petition, signByPost } from './support/sign.js';
+
+const folder = fileURLToPath(new URL('../docs/screens/', import.meta.url));
+const wide = { width: 1280, height: 900 };
+const desk = { width: 1280, height: 1100 };
+const tall = { width: 360, height: 1700 };
+const narrow = { width: 360, height: 780 };
+
+interface Look {
+  readonly viewport: { readonly width: number; readonly height: number };
+  readonly dark?: boolean;
+}
+
+/** Opens a page of its own, takes the picture, closes it. */
+const take = async (
+  browser: Browser,
+  name: string,
+  { viewport, dark = false }: Look,
+  show: (page: Page) => Promise<void>,
+): Promise<void> => {
+  const context = await browser.newContext({
+    viewport,
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+    locale: 'en',
+  });
+  const page = await context.newPage();
+  await show(page);
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+  await context.close();
+  console.log(`docs/screens/${name}.png`);
+};
+
+/** So many as have signed below. */
+const signers = [
+  ['KE', 'example-chapter-kenya'],
+  ['KE', 'example-chapter-kenya'],
+  ['KE', 'example-union-federation'],
+  ['FR', 'example-union-federation'],
+  ['FR', 'example-union-federation'],
+  ['AR', 'example-chapter-argentina'],
+  ['DE', 'example-party'],
+] as const;
+
+const signAll = async (demo: Demo): Promise<void> => {
+  for (const [index, [country, member]] of signers.entries()) {
+    const link = await signByPost(demo, `signer-${index}@signer.example`, { country, member });
+    const { ok } = await fetch(link, { method: 'POST' });
+    if (!ok) throw new Error('A confirmation failed.');
+  }
+};
+
+const takeAll = async (demo: Demo, browser: Browser, arabicAddress: string): Promise<void> => {
+  const total = String(signers.length);
+  const embedding = (address: string) => async (page: Page) => {
+    await page.goto(address);
+    await page.locator('uncac-petition #country').waitFor();
+    await page.locator('uncac-totals .total').waitFor();
+  };
+  const own = (path: string) => async (page: Page) => void (await page.goto(demo.server + path));
+
+  await take(browser, 'partner-wide', { viewport: desk }, async (page) => {
+    await embedding(demo.partnerA)(page);
+    await totalBecomes(page, total);
+  });
+  await take(browser, 'partner-narrow', { viewport: tall }, async (page) => {
+    await embedding(demo.partnerA)(page);
+    await page
+      .locator('uncac-petition')
+      .evaluate('document.querySelector("uncac-petition").scrollIntoView({ block: "start" })');
+  });
+  await take(browser, 'partner-dark', { viewport: desk, dark: true }, embedding(demo.partnerB));
+  await take(browser, 'partner-arabic', { viewport: desk }, embedding(arabicAddress));
+  await take(browser, 'partner-arabic-narrow', { viewport: tall }, embedding(arabicAddress));
+  await take(browser, 'totals', { viewport: { width: 640, height: 700 } }, async (page) => {
+    await embedding(demo.partnerA)(page);
+    await page
+      .locator('uncac-totals')
+      .evaluate('document.querySelector("uncac-totals").scrollIntoView({ block: "start" })');
+  });
+  await take(browser, 'hosted-english', { viewport: desk }, own(paths.page(petition)));
+  await take(browser, 'hosted-arabic-dark', { viewport: tall, dark: true }, own(`${paths.page(petition)}?lang=ar`));
+  await take(browser, 'confirm', { viewport: narrow }, async (page) => {
+    await page.goto(await signByPost(demo, 'confirm@signer.example', { member: 'example-chapter-kenya' }));
+  });
+  await take(browser, 'thanks', { viewport: wide }, async (page) => {
+    await page.goto(await signByPost(demo, 'thanks@signer.example', { member: 'example-chapter-kenya' }));
+    await page.locator('form button').click();
+    await page.locator('.number').waitFor();
+  });
+  await take(browser, 'thanks-arabic', { viewport: narrow }, async (page) => {
+    await page.goto(await signByPost(demo, 'arabic@signer.example', { lang: 'ar' }));
+    await page.locator('form button').click();
+    await page.locator('.number').waitFor();
+  });
+  await take(browser, 'development-mailbox', { viewport: wide }, own(paths.devMail));
+};
+
+mkdirSync(folder, { recursive: true });
+const demo = await startDemo();
+const arabic = await serveArabicPage(demo);
+const browser = await launchBrowser();
+try {
+  await signAll(demo);
+  await takeAll(demo, browser, arabic.address);
+} finally {
+  await browser.close();
+  arabic.close();
+  await demo.stop();
+}
