@@ -1,7 +1,7 @@
 import { defineConfig, type Plugin } from 'vite';
 
 /** Indentation means nothing in these sources, and inside templates it would be shipped. */
-const compactTemplates = (): Plugin => ({
+export const compactTemplates = (): Plugin => ({
   name: 'compact-templates',
   enforce: 'pre',
   transform: (code, id) => {
@@ -12,18 +12,20 @@ const compactTemplates = (): Plugin => ({
 });
 
 const compactStyles = (code: string): string =>
-  code.replace(/css`([^`]*)`/g, (_, styles: string) => `css\`${styles.replace(/\s+/g, ' ').replace(/ ?([{};,>]) ?/g, '$1').replace(/: /g, ':').replaceAll(';}', '}').trim()}\``);
+  code.replace(/css`([^`]*)`/g, (_, styles: string) => {
+    const compact = styles.replace(/\s+/g, ' ').replace(/ ?([{};,>]) ?/g, '$1').replace(/: /g, ':').replaceAll(';}', '}');
+    return `css\`${compact.trim()}\``;
+  });
 
-/** The one file for the script tag, with Lit in it. */
+/** For the script tag: one file to show and send the form, with Lit in it, and a second one for what comes after. */
 export default defineConfig({
   plugins: [compactTemplates()],
   build: {
     target: 'es2022',
-    modulePreload: false,
+    lib: { entry: 'src/elements.ts', formats: ['es'] },
     rolldownOptions: {
-      input: 'src/elements.ts',
       preserveEntrySignatures: false,
-      output: { format: 'es', entryFileNames: 'uncac-petition.js', minify: true },
+      output: { entryFileNames: 'uncac-petition.js', chunkFileNames: 'chunks/[name]-[hash].js', minify: true },
     },
   },
 });

@@ -1,3 +1,5 @@
 /** Registers both elements: the entry of the script tag, and `@uncac-petition/widget/elements` for bundlers. */
+import { loadLater } from './load-later.js';
 import './petition/uncac-petition.define.js';
-import './totals/uncac-totals.define.js';
+
+void loadLater();

@@ -95,13 +95,8 @@ export const theme = css`
   .count {
     min-block-size: 5.2em;
   }
-  .total {
-    color: var(--_accent);
-    font-size: 2.4em;
-    font-variant-numeric: tabular-nums;
-    line-height: 1.1;
-  }
   summary {
+    padding-block: 0.4em;
     cursor: pointer;
   }
   :focus-visible {
@@ -110,37 +105,6 @@ export const theme = css`
   }
   [tabindex='-1']:focus {
     outline: none;
-  }
-  progress {
-    appearance: none;
-    display: block;
-    inline-size: 100%;
-    block-size: 0.5em;
-    margin-block: 0.35em;
-    border: 0;
-    border-radius: 99px;
-    background: var(--_line);
-    overflow: hidden;
-  }
-  ::-webkit-progress-bar {
-    background: var(--_line);
-  }
-  ::-webkit-progress-value {
-    border-radius: 99px;
-    background: var(--_accent);
-    transition: inline-size 0.4s;
-  }
-  ::-moz-progress-bar {
-    border-radius: 99px;
-    background: var(--_accent);
-  }
-  @media (forced-colors: active) {
-    progress {
-      forced-color-adjust: none;
-      --_line: Canvas;
-      --_accent: Highlight;
-      border: 1px solid CanvasText;
-    }
   }
   @media (prefers-reduced-motion: reduce) {
     * {

@@ -1,7 +1,7 @@
 import { paths } from '@uncac-petition/shared/constants';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Environment } from '../environment.js';
-import { en, type Catalogue } from '../locales/en.js';
+import type { Catalogue } from '../locales/catalogue.js';
 import { createLocale, type Locale } from '../locales/locale.js';
 import { request } from '../network/request.js';
 
@@ -12,7 +12,7 @@ interface LocaleHost extends ReactiveControllerHost {
 /** Each element has a language of its own, so that an Arabic and an English one can share a page. */
 export class LocaleController implements ReactiveController {
   readonly #host: LocaleHost;
-  locale: Locale = createLocale('en', en);
+  locale: Locale = createLocale('en');
   #loading: AbortController | undefined;
 
   constructor(host: LocaleHost) {
@@ -31,7 +31,7 @@ export class LocaleController implements ReactiveController {
     const loading = (this.#loading = new AbortController());
     const catalogue = await this.#fetchCatalogue(server, lang, loading.signal);
     if (loading.signal.aborted) return;
-    this.locale = catalogue ? createLocale(lang, { ...en, ...catalogue }) : createLocale('en', en);
+    this.locale = catalogue ? createLocale(lang, catalogue) : createLocale('en');
     this.#host.requestUpdate();
   }
 

@@ -1,7 +1,8 @@
 import type { PublicTotals } from '@uncac-petition/shared';
 import { paths } from '@uncac-petition/shared/constants';
-import type { Environment, TotalsStream } from '../environment.js';
+import type { Environment } from '../environment.js';
 import { request } from '../network/request.js';
+import { browserPage, type PageEnvironment, type TotalsStream } from '../page-environment.js';
 
 type Listener = (totals: PublicTotals) => void;
 
@@ -17,6 +18,7 @@ const closedStream = 2;
  */
 class TotalsFeed {
   readonly #environment: Environment;
+  readonly #page: PageEnvironment;
   readonly #server: string;
   readonly #petition: string;
   latest: PublicTotals | undefined;
@@ -29,6 +31,7 @@ class TotalsFeed {
 
   constructor(environment: Environment, server: string, petition: string) {
     this.#environment = environment;
+    this.#page = environment.page ?? browserPage;
     this.#server = server;
     this.#petition = petition;
   }
@@ -37,8 +40,8 @@ class TotalsFeed {
     this.#listeners.add(listener);
     if (this.latest) listener(this.latest);
     if (this.#stopWatching) return;
-    this.#stopWatching = this.#environment.onVisibility((visible) => (visible ? this.#start() : this.#stop()));
-    if (this.#environment.visible) this.#start();
+    this.#stopWatching = this.#page.onVisibility((visible) => (visible ? this.#start() : this.#stop()));
+    if (this.#page.visible) this.#start();
   }
 
   /** @returns whether nobody listens any more */
@@ -87,7 +90,7 @@ class TotalsFeed {
   }
 
   async #queueForStream(signal: AbortSignal): Promise<void> {
-    const { openStream, requestLock } = this.#environment;
+    const { openStream, requestLock } = this.#page;
     if (!openStream || !requestLock) return;
     try {
       await requestLock(`uncac-petition:${this.#server}:${this.#petition}`, signal, () =>

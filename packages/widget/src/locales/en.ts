@@ -1,12 +1,11 @@
+import type { Message } from './catalogue.js';
+
 /**
- * All the words of the elements, in English. The other languages are `{lang}.json` beside this file, with the same keys
- * and placeholders. A message with a count is an object of plural forms (`Intl.PluralRules`), chosen by `{count}`.
+ * What the form says, in English; what is said beside and after it is in `en-later.ts`. The other languages are
+ * `{lang}.json` beside this file, with the keys of both and their placeholders. A message with a count is an object of
+ * plural forms (`Intl.PluralRules`), chosen by `{count}`.
  */
 export const en = {
-  signatures: { one: 'signature', other: 'signatures' },
-  counted: { one: '{count} signature so far', other: '{count} signatures so far' },
-  toGoal: { one: '{count} more to reach {goal}', other: '{count} more to reach {goal}' },
-  goalReached: 'Goal of {goal} reached',
   goToForm: 'Sign now',
   partner: 'Presented by {name}',
   demands: 'What we demand',
@@ -46,48 +45,8 @@ export const en = {
   'consent-required': 'Tick this box to sign.',
   'too-long': 'Use at most {max} characters.',
   invalid: 'Check this entry.',
-  busy: {
-    one: 'Very many people are signing right now. What you entered is kept and is sent again in {count} second.',
-    other: 'Very many people are signing right now. What you entered is kept and is sent again in {count} seconds.',
-  },
-  offline: 'The petition could not be reached. What you entered is kept. Check your connection and try again; once you are back online it is sent by itself.',
   failed: 'Something went wrong on our side. What you entered is kept. Please try again in a few minutes.',
-  reference: 'If it happens again, write to {contact} and quote {reference}.',
   tryAgain: 'Try again',
   sentTitle: 'One more step: confirm by e-mail',
   sent: 'We have written to {email}. Your signature counts once you open the link in that message and confirm.',
-  linkLife: { one: 'The link works for {count} day.', other: 'The link works for {count} days.' },
-  mailFrom: 'From',
-  mailSubject: 'Subject',
-  sentAgainFrom: 'Nothing there? Look in the spam folder too. From {time} you can have it sent again here.',
-  sentAgainNow: 'Nothing there? Look in the spam folder too, or have it sent again.',
-  sendAgain: 'Send again',
-  correctAddress: 'Correct the address',
-  shareTitle: 'Ask others to sign',
-  share: 'Share',
-  shareMail: 'E-mail',
-  shareLink: 'Link to the petition',
-  copy: 'Copy link',
-  copied: 'Link copied',
-  'status-draft': 'This petition is not open yet.',
-  opens: 'It opens on {date}.',
-  'status-paused': 'Signing is paused for the moment. Please come back later.',
-  'status-closed': 'This petition is closed. Thank you to everyone who signed.',
-  'status-delivered': 'This petition has been handed over. Thank you to everyone who signed.',
-  totals: 'Signatures so far',
-  goals: 'Goals',
-  goalProgress: '{reached} of {goal}',
-  byCountry: 'By country',
-  allCountries: { one: 'Show {count} more country', other: 'Show {count} more countries' },
-  withheld: {
-    one: '{count} more signature from {places} countries with few signatures. They are not listed, to protect the people who signed.',
-    other: '{count} more signatures from {places} countries with few signatures. They are not listed, to protect the people who signed.',
-  },
-  asOf: 'As of {time}',
 } as const satisfies Record<string, Message>;
-
-export type PluralForms = { readonly other: string } & { readonly [Form in Intl.LDMLPluralRule]?: string };
-export type Message = string | PluralForms;
-export type MessageKey = keyof typeof en;
-/** All messages of one language. */
-export type Catalogue = Readonly<Record<MessageKey, Message>>;

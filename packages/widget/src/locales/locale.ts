@@ -1,4 +1,5 @@
-import type { Catalogue, MessageKey } from './en.js';
+import type { Catalogue, Message, MessageKey } from './catalogue.js';
+import { en } from './en.js';
 
 /** Everything that is said, counted or dated in one language. */
 export interface Locale {
@@ -13,9 +14,12 @@ export interface Locale {
   readonly compare: (a: string, b: string) => number;
 }
 
+/** For what a catalogue lacks. Grows when `later.ts` is loaded. */
+export const english: Partial<Record<MessageKey, Message>> = { ...en };
+
 const rightToLeft = /^(?:ar|dv|fa|he|ps|ug|ur|yi)\b/i;
 
-export const createLocale = (lang: string, catalogue: Catalogue): Locale => {
+export const createLocale = (lang: string, catalogue: Partial<Catalogue> = {}): Locale => {
   const numbers = new Intl.NumberFormat(lang);
   const plurals = new Intl.PluralRules(lang);
   const regions = new Intl.DisplayNames(lang, { type: 'region', fallback: 'code' });
@@ -26,7 +30,7 @@ export const createLocale = (lang: string, catalogue: Catalogue): Locale => {
     dir: rightToLeft.test(lang) ? 'rtl' : 'ltr',
     number,
     say: (key, values = {}) => {
-      const message = catalogue[key];
+      const message = catalogue[key] ?? english[key] ?? key;
       const text = typeof message === 'string' ? message : (message[plurals.select(Number(values['count']))] ?? message.other);
       return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
         const value = values[name];

@@ -1,7 +1,10 @@
 import { expect } from 'chai';
-import { en, type Catalogue, type Message } from './en.js';
+import type { Catalogue, Message } from './catalogue.js';
+import { enLater } from './en-later.js';
+import { en as enForm } from './en.js';
 import { createLocale } from './locale.js';
 
+const en = { ...enForm, ...enLater };
 const forms = (message: Message): string[] => (typeof message === 'string' ? [message] : Object.values(message));
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
 const load = async (lang: string) => (await (await fetch(new URL(`${lang}.json`, import.meta.url))).json()) as Catalogue;

@@ -9,9 +9,10 @@ const nearestLang = (start: Element): string | undefined => {
   return undefined;
 };
 
-const canonical = (tag: string | undefined): string | undefined => {
+/** @returns undefined where `tag` is no language tag */
+export const parseTag = (tag: string | undefined): Intl.Locale | undefined => {
   try {
-    return tag ? new Intl.Locale(tag).toString() : undefined;
+    return tag ? new Intl.Locale(tag) : undefined;
   } catch {
     return undefined;
   }
@@ -23,4 +24,4 @@ const canonical = (tag: string | undefined): string | undefined => {
  * @returns undefined where none says, or what is said is no language tag
  */
 export const wantedLanguage = (element: Element, languages: readonly string[]): string | undefined =>
-  canonical(nearestLang(element)) ?? canonical(languages[0]);
+  (parseTag(nearestLang(element)) ?? parseTag(languages[0]))?.toString();

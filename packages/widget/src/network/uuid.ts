@@ -5,14 +5,10 @@ import type { Environment } from '../environment.js';
  * Made by hand, since `crypto.randomUUID` is missing on plain http.
  */
 export const newUuid = (environment: Environment): string => {
-  const bytes = new Uint8Array(16);
+  const bytes = new Uint8Array(10);
   environment.fillRandom(bytes);
-  const view = new DataView(bytes.buffer);
-  const now = environment.now();
-  view.setUint32(0, Math.floor(now / 0x1_0000));
-  view.setUint16(4, now % 0x1_0000);
-  view.setUint8(6, (view.getUint8(6) & 0x0f) | 0x70);
-  view.setUint8(8, (view.getUint8(8) & 0x3f) | 0x80);
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  const time = environment.now().toString(16).padStart(12, '0');
+  const random = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  // 7 is the version and 8 the variant.
+  return `${time}7${random}`.replace(/^(.{8})(.{4})(.{4}).(.{3})(.{12}).*/, '$1-$2-$3-8$4-$5');
 };

@@ -1,5 +1,6 @@
 import type { Petition } from '@uncac-petition/shared';
 import { countries } from '@uncac-petition/shared/constants';
+import { parseTag } from '../locales/wanted-language.js';
 import type { Locale } from '../locales/locale.js';
 
 export interface CountryChoice {
@@ -7,21 +8,18 @@ export interface CountryChoice {
   readonly name: string;
 }
 
-const regionOf = (tag: string): string | undefined => {
-  try {
-    return new Intl.Locale(tag).region;
-  } catch {
-    return undefined;
-  }
-};
+export interface CountryChoices {
+  readonly likely: readonly CountryChoice[];
+  readonly others: readonly CountryChoice[];
+}
 
 /** The member's country and the regions of the browser's languages come first; nobody's network address is asked. */
 export const countryChoices = (
   petition: Petition,
   locale: Locale,
   languages: readonly string[],
-): { readonly likely: readonly CountryChoice[]; readonly others: readonly CountryChoice[] } => {
-  const wanted = [petition.member?.country, ...languages.map(regionOf)];
+): CountryChoices => {
+  const wanted = [petition.member?.country, ...languages.map((tag) => parseTag(tag)?.region)];
   const likely = new Set(wanted.filter((code): code is string => code != null && countries.includes(code)));
   const toChoice = (code: string): CountryChoice => ({ code, name: locale.country(code) });
   return {

@@ -1,7 +1,7 @@
 import type { Petition } from '@uncac-petition/shared';
 import type { SignState } from '../controllers/sign-controller.js';
 import type { Locale } from '../locales/locale.js';
-import type { countryChoices } from './countries.js';
+import type { CountryChoices } from './countries.js';
 import type { Draft, FieldErrors } from './draft.js';
 
 /** All that the form shows, and what can be done with it. */
@@ -11,7 +11,9 @@ export interface FormView {
   readonly draft: Readonly<Draft>;
   readonly errors: FieldErrors;
   readonly state: SignState;
-  readonly choices: ReturnType<typeof countryChoices>;
+  readonly choices: CountryChoices;
+  /** Why it has not gone through; nothing while nothing is wrong. */
+  readonly trouble: unknown;
   readonly preview: boolean;
   readonly change: (typed: Partial<Draft>) => void;
   readonly submit: () => void;

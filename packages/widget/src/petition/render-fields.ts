@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FieldErrorCode } from '@uncac-petition/shared/constants';
 import { limits } from '@uncac-petition/shared/constants';
 import type { Locale } from '../locales/locale.js';
-import type { MessageKey } from '../locales/en.js';
+import type { MessageKey } from '../locales/catalogue.js';
 import { en } from '../locales/en.js';
 import type { FieldName } from './draft.js';
 
@@ -55,7 +55,6 @@ export const renderTextField = (locale: Locale, input: TextField): TemplateResul
         name=${field}
         type=${input.type}
         autocomplete=${input.autocomplete}
-        autocapitalize=${input.type === 'email' ? 'none' : 'words'}
         spellcheck="false"
         dir=${input.type === 'email' ? 'ltr' : 'auto'}
         enterkeyhint="send"

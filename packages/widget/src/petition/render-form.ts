@@ -3,7 +3,6 @@ import { asksName, fieldNames, handoverOf } from './draft.js';
 import type { FormView } from './form-view.js';
 import { renderCountry } from './render-country.js';
 import { errorId, renderBox, renderError, renderHoneypot, renderTextField, sayError } from './render-fields.js';
-import { renderTrouble } from './render-trouble.js';
 
 export const renderForm = (view: FormView): TemplateResult => {
   const { locale, draft, change } = view;
@@ -29,7 +28,7 @@ export const renderForm = (view: FormView): TemplateResult => {
         submit: view.submit,
       })}
       ${renderOptional(view)} ${renderHoneypot(draft.fax, (fax) => change({ fax }))} ${renderConsent(view)}
-      <div class="outcome" role="alert">${renderTrouble(view)}</div>
+      <div class="outcome" role="alert">${view.trouble}</div>
       <button part="button" class="primary" type="submit" aria-disabled=${sending ? 'true' : nothing} @click=${send}>
         ${locale.say(sending ? 'sending' : needsRetry(view) ? 'tryAgain' : 'sign')}
       </button>

@@ -1,19 +1,13 @@
 import type { Petition } from '@uncac-petition/shared';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Environment } from '../environment.js';
 import type { Locale } from '../locales/locale.js';
-
-export interface ShareActions {
-  readonly environment: Environment;
-  readonly copied: boolean;
-  readonly copy: () => void;
-}
+import { browserPage, type PageEnvironment } from '../page-environment.js';
 
 /** Plain links: no code and no request of anybody else's until one is followed. */
-export const renderShare = ({ title, share }: Petition, locale: Locale, { environment, copied, copy }: ShareActions): TemplateResult => {
+export const renderShare = ({ title, share }: Petition, locale: Locale, page: PageEnvironment = browserPage): TemplateResult => {
   const { text, url } = share;
   const both = `${text} ${url}`;
-  const native = environment.share;
+  const native = page.share;
   const links: [name: string, href: string][] = [
     [locale.say('shareMail'), `mailto:?${query({ subject: title, body: both })}`],
     ['WhatsApp', `https://wa.me/?${query({ text: both })}`],
@@ -32,15 +26,32 @@ export const renderShare = ({ title, share }: Petition, locale: Locale, { enviro
             html`<a class="secondary" href=${href} target="_blank" rel="noopener noreferrer">${name}<span class="unseen"> ${locale.say('newTab')}</span></a>`,
         )}
       </p>
-      <div class="field">
-        <label for="link">${locale.say('shareLink')}</label>
-        <div class="copy">
-          <input part="input" id="link" readonly dir="ltr" .value=${url} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />
-          <button type="button" class="secondary" @click=${copy}>${locale.say('copy')}</button>
-        </div>
-        <p role="status" class="soft">${copied ? locale.say('copied') : nothing}</p>
-      </div>
+      ${renderLink(url, locale, page)}
     </section>
+  `;
+};
+
+const renderLink = (url: string, locale: Locale, page: PageEnvironment) => {
+  const copy = async (event: Event) => {
+    const field = (event.target as HTMLElement).closest('.field');
+    try {
+      await page.copy?.(url);
+      const said = field?.querySelector('[role=status]');
+      if (said) said.textContent = locale.say('copied');
+    } catch {
+      // Where the clipboard is closed to the page, the link is selected, to be copied by hand.
+      field?.querySelector('input')?.focus();
+    }
+  };
+  return html`
+    <div class="field">
+      <label for="link">${locale.say('shareLink')}</label>
+      <div class="copy">
+        <input part="input" id="link" readonly dir="ltr" .value=${url} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />
+        ${page.copy ? html`<button type="button" class="secondary" @click=${copy}>${locale.say('copy')}</button>` : nothing}
+      </div>
+      <p role="status" class="soft"></p>
+    </div>
   `;
 };
 

@@ -1,20 +1,18 @@
-import type { Petition, PublicTotals } from '@uncac-petition/shared';
+import type { Petition } from '@uncac-petition/shared';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Locale } from '../locales/locale.js';
-import { renderCount } from '../totals/render-count.js';
 
 /** Title, summary and count: what the petition is, before anything is asked. */
 export const renderHeader = (
-  { title, summary, member, goals }: Petition,
+  { title, summary, member }: Petition,
   locale: Locale,
-  totals: PublicTotals | undefined,
-  goToForm: (() => void) | undefined,
+  { count, goToForm }: { readonly count: unknown; readonly goToForm: (() => void) | undefined },
 ): TemplateResult => html`
   <header part="header" class="header">
     <h2 part="title">${title}</h2>
     ${member ? html`<p class="soft partner">${locale.say('partner', { name: member.name })}</p>` : nothing}
     <div class="summary">${summary.map((paragraph) => html`<p>${paragraph}</p>`)}</div>
-    ${renderCount(locale, totals, goals)}
+    <div part="count" class="count">${count}</div>
     ${goToForm ? html`<button type="button" class="primary jump" @click=${goToForm}>${locale.say('goToForm')}</button>` : nothing}
   </header>
 `;

@@ -37,63 +37,9 @@ export const styles = css`
     .act {
       grid-area: 1 / 2 / span 2 / 2;
     }
-    .jump {
+    .header .jump {
       display: none;
     }
-  }
-
-  .demands ol {
-    border-block-start: 1px solid var(--_line);
-    counter-reset: demand;
-    list-style: none;
-  }
-  .demands li {
-    border-block-end: 1px solid var(--_line);
-    counter-increment: demand;
-  }
-  .demands summary {
-    display: flex;
-    gap: 0.75em;
-    align-items: baseline;
-    padding-block: 0.65em;
-    font-weight: 600;
-    list-style: none;
-  }
-  .demands summary::-webkit-details-marker {
-    display: none;
-  }
-  .demands summary::before {
-    min-inline-size: 1.5em;
-    color: var(--_accent);
-    content: counter(demand);
-    font-variant-numeric: tabular-nums;
-  }
-  .demands summary span {
-    flex: 1;
-  }
-  .demands summary::after {
-    inline-size: 0.5em;
-    block-size: 0.5em;
-    margin-inline: 0.4em;
-    border: solid var(--_soft);
-    border-width: 0 2px 2px 0;
-    content: '';
-    transform: translateY(-0.2em) rotate(45deg);
-  }
-  .demands [open] summary::after {
-    transform: rotate(225deg);
-  }
-  .demands details p {
-    padding: 0 1.5em 0.9em 2.25em;
-    padding-inline: 2.25em 1.5em;
-    color: var(--_soft);
-  }
-  .badge {
-    padding: 0.1em 0.5em;
-    border: 1px solid;
-    border-radius: 99px;
-    color: var(--_accent);
-    white-space: nowrap;
   }
 
   .card {
@@ -113,8 +59,7 @@ export const styles = css`
   }
   input,
   select,
-  button,
-  a.secondary {
+  button {
     font: inherit;
     color: inherit;
   }
@@ -132,12 +77,6 @@ export const styles = css`
   }
   [aria-invalid='true']:not([type='checkbox']) {
     border: 2px solid var(--_error);
-  }
-  input[dir='ltr'] {
-    text-align: start;
-  }
-  [dir='rtl'] input[dir='ltr'] {
-    text-align: end;
   }
   .box {
     display: flex;
@@ -211,12 +150,6 @@ export const styles = css`
     text-align: center;
     text-decoration: none;
   }
-  .secondary {
-    min-block-size: 2.5em;
-    padding: 0.35em 0.9em;
-    border-width: 1px;
-    font-weight: 600;
-  }
   .primary {
     background: var(--_accent);
     color: var(--_on-accent);
@@ -224,28 +157,8 @@ export const styles = css`
   form .primary {
     font-size: 1.1em;
   }
-  .primary:hover {
-    box-shadow: inset 0 0 0 99em color-mix(in srgb, currentcolor 12%, transparent);
-  }
-  .secondary:hover {
-    background: var(--_surface);
-    text-decoration: underline;
-  }
   [aria-disabled='true'] {
     cursor: progress;
     opacity: 0.75;
-  }
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.6em;
-  }
-  .copy {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.6em;
-  }
-  .copy input {
-    flex: 1 12em;
   }
 `;

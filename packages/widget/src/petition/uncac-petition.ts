@@ -1,10 +1,11 @@
 import type { Petition, PublicTotals } from '@uncac-petition/shared';
 import type { PetitionStatus } from '@uncac-petition/shared/constants';
-import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { Announcer } from '../controllers/announcer.js';
+import { adoptStyles, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { Announcer } from '../controllers/announcer.js';
 import { PetitionController } from '../controllers/petition-controller.js';
-import { SignController, type FieldError } from '../controllers/sign-controller.js';
+import { SignController, type FieldError, type SignState } from '../controllers/sign-controller.js';
 import { TotalsController } from '../controllers/totals-controller.js';
+import { loadLater } from '../load-later.js';
 import type { Locale } from '../locales/locale.js';
 import { PetitionElement } from '../petition-element.js';
 import { theme } from '../theme.styles.js';
@@ -12,9 +13,6 @@ import { countryChoices } from './countries.js';
 import { checkDraft, emptyDraft, fieldNames, toSignatureInput, type Draft, type FieldErrors } from './draft.js';
 import type { FormView } from './form-view.js';
 import { renderForm } from './render-form.js';
-import { renderSent } from './render-sent.js';
-import { renderShare } from './render-share.js';
-import { renderStatus } from './render-status.js';
 import { renderDemands, renderHeader } from './render-text.js';
 import { styles } from './uncac-petition.styles.js';
 
@@ -82,11 +80,12 @@ export class UncacPetition extends PetitionElement {
   readonly #loader = new PetitionController(this);
   readonly #live = new TotalsController(this);
   readonly #signing = new SignController(this);
-  readonly #announcer = new Announcer(() => this.environment);
+  #announcer: Announcer | undefined;
   #draft: Draft = { ...emptyDraft };
   #errors: FieldErrors = {};
+  #later: Awaited<ReturnType<typeof loadLater>>;
+  #choices: FormView['choices'] = { likely: [], others: [] };
   #announcement = '';
-  #copied = false;
   #focusNext = '';
 
   protected override willUpdate(): void {
@@ -94,6 +93,7 @@ export class UncacPetition extends PetitionElement {
     if (!this.isConnected) return;
     this.#loader.load({ server, petition, member: member || '', lang: this.wantedLanguage });
     this.#live.follow(server, petition);
+    if (!this.#later) void this.#loadLater();
   }
 
   protected override updated(): void {
@@ -112,7 +112,10 @@ export class UncacPetition extends PetitionElement {
     return html`
       <div part="frame" class="frame" lang=${petition.lang} dir=${locale.dir}>
         <div class="layout">
-          ${renderHeader(petition, locale, this.#live.totals, asks ? () => this.#focus('country') : undefined)}
+          ${renderHeader(petition, locale, {
+            count: this.#later?.renderCount(locale, this.#live.totals) ?? nothing,
+            goToForm: asks ? () => this.#focus('country') : undefined,
+          })}
           <div class="act">${this.#renderAct(petition, locale, status)}</div>
           ${renderDemands(petition, locale)}
         </div>
@@ -122,18 +125,39 @@ export class UncacPetition extends PetitionElement {
   }
 
   #renderAct(petition: Petition, locale: Locale, status: PetitionStatus) {
-    const state = this.#signing.state;
+    const { state } = this.#signing;
     const view = this.#view(petition, locale);
-    const share = () => renderShare(petition, locale, { environment: this.environment, copied: this.#copied, copy: () => void this.#copyLink(petition) });
-    if (state.name === 'sent') {
-      const correct = () => {
-        this.#signing.edit();
-        this.#focusNext = 'email';
-      };
-      return html`${renderSent(view, state, () => this.#sendAgain(), correct)} ${share()}`;
-    }
-    if (status !== 'open') return html`${renderStatus(petition, locale, status)} ${share()}`;
+    if (state.name === 'sent') return html`${this.#renderSent(view, state)} ${this.#renderShare(view)}`;
+    if (status !== 'open') return html`${this.#later?.renderStatus(petition, locale, status)} ${this.#renderShare(view)}`;
     return renderForm(view);
+  }
+
+  /** Says what matters even where the second file did not come. */
+  #renderSent(view: FormView, state: Extract<SignState, { name: 'sent' }>) {
+    const { locale, draft } = view;
+    const correct = () => {
+      this.#signing.edit();
+      this.#focusNext = 'email';
+    };
+    // The marks keep an address in its own direction inside a right-to-left sentence.
+    const email = `\u2066${draft.email.trim()}\u2069`;
+    return html`
+      <section part="sent" class="card" aria-labelledby="sent-title">
+        <h3 id="sent-title" tabindex="-1">${locale.say('sentTitle')}</h3>
+        <p>${locale.say('sent', { email })}</p>
+        ${this.#later?.renderSentDetails(view, state, () => this.#sendAgain(), correct)}
+      </section>
+    `;
+  }
+
+  #renderTrouble(petition: Petition, locale: Locale) {
+    const { state } = this.#signing;
+    if (this.#later) return this.#later.renderTrouble(petition, locale, state);
+    return state.name === 'offline' || state.name === 'failed' ? html`<p class="trouble">${locale.say('failed')}</p>` : nothing;
+  }
+
+  #renderShare({ petition, locale }: FormView) {
+    return this.#later?.renderShare(petition, locale, this.environment.page);
   }
 
   #view(petition: Petition, locale: Locale): FormView {
@@ -143,7 +167,8 @@ export class UncacPetition extends PetitionElement {
       draft: this.#draft,
       errors: this.#errors,
       state: this.#signing.state,
-      choices: countryChoices(petition, locale, this.environment.languages),
+      choices: this.#choices,
+      trouble: this.#renderTrouble(petition, locale),
       preview: this.preview,
       change: (typed) => this.#change(typed),
       submit: () => this.#sign(petition),
@@ -179,16 +204,13 @@ export class UncacPetition extends PetitionElement {
     else void this.#signing.sendAgain();
   }
 
-  async #copyLink(petition: Petition): Promise<void> {
-    try {
-      await this.environment.copy?.(petition.share.url);
-      this.#copied = this.environment.copy !== undefined;
-    } catch {
-      this.#copied = false;
-    }
-    // Where the clipboard is closed to the page, the link is there to be copied by hand.
-    if (this.#copied) this.requestUpdate();
-    else this.#focus('link');
+  async #loadLater(): Promise<void> {
+    const later = await loadLater();
+    if (!later || this.#later) return;
+    this.#later = later;
+    this.#announcer = new later.Announcer(() => this.environment);
+    adoptStyles(this.renderRoot as ShadowRoot, [theme, styles, later.laterStyles]);
+    this.requestUpdate();
   }
 
   #focus(id: string): void {
@@ -203,6 +225,7 @@ export class UncacPetition extends PetitionElement {
   /** @internal */
   async petitionLoaded(petition: Petition): Promise<void> {
     await this.localeController.speak(this.serverAddress, petition.lang);
+    this.#choices = countryChoices(petition, this.localeController.locale, this.environment.languages);
   }
 
   /** @internal */
@@ -213,13 +236,12 @@ export class UncacPetition extends PetitionElement {
   /** @internal */
   totalsChanged({ petition, sequence, signatures: { total } }: PublicTotals): void {
     const typing = this.shadowRoot?.activeElement instanceof HTMLInputElement;
-    if (this.#announcer.mayAnnounce(total, typing)) this.#announcement = this.localeController.locale.say('counted', { count: total });
+    if (this.#announcer?.mayAnnounce(total, typing)) this.#announcement = this.localeController.locale.say('counted', { count: total });
     this.emit('uncac-totals', { petition, sequence, total });
   }
 
   /** @internal */
   signatureSent(): void {
-    this.#copied = false;
     this.#focus('sent-title');
     this.emit('uncac-signed', this.#detail());
   }

@@ -1,4 +1,5 @@
-import type { Environment, TotalsStream } from '../environment.js';
+import type { Environment } from '../environment.js';
+import type { PageEnvironment, TotalsStream } from '../page-environment.js';
 
 export interface SentRequest {
   readonly method: string;
@@ -48,21 +49,22 @@ export class FakeLocks {
 }
 
 /** One tab: its clock stands still until it is told to go on, and its network is a list of answers. */
-export class FakeEnvironment implements Environment {
+export class FakeEnvironment implements Environment, PageEnvironment {
+  readonly page = this;
   readonly requests: SentRequest[] = [];
   readonly streams: FakeStream[] = [];
   readonly answers: [part: string, answer: Answer][] = [];
   languages: readonly string[] = ['en'];
   visible = true;
   copied: string[] = [];
-  openStream: Environment['openStream'] = (url): TotalsStream => {
+  openStream: PageEnvironment['openStream'] = (url): TotalsStream => {
     const stream = new FakeStream(url);
     this.streams.push(stream);
     return stream;
   };
-  requestLock: Environment['requestLock'] = new FakeLocks().request;
-  copy: Environment['copy'] = async (text) => void this.copied.push(text);
-  share: Environment['share'] = undefined;
+  requestLock: PageEnvironment['requestLock'] = new FakeLocks().request;
+  copy: PageEnvironment['copy'] = async (text) => void this.copied.push(text);
+  share: PageEnvironment['share'] = undefined;
   #now = Date.UTC(2008, 10, 20, 14);
   #nextTimer = 1;
   readonly #timers = new Map<number, { readonly at: number; readonly run: () => void }>();

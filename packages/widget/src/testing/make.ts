@@ -1,5 +1,6 @@
 import type { Petition, PublicTotals } from '@uncac-petition/shared';
 import { LitElement } from 'lit';
+import { loadLater } from '../load-later.js';
 import { FakeEnvironment, json, settle } from './fake-environment.js';
 
 const government = (handover: 'full-name' | 'initials' | 'count-only', version: number): Petition['governments']['default'] => ({
@@ -71,6 +72,7 @@ export const place = async <Name extends 'uncac-petition' | 'uncac-totals'>(
   attributes: Record<string, string> = {},
   parent: Element = document.body,
 ): Promise<HTMLElementTagNameMap[Name]> => {
+  await loadLater();
   const element = document.createElement(name);
   element.environment = environment;
   const all = { petition: 'review', server: 'https://petition.example', ...attributes };
@@ -85,8 +87,11 @@ export const place = async <Name extends 'uncac-petition' | 'uncac-totals'>(
 };
 
 export const settled = async (element: LitElement): Promise<void> => {
-  await settle();
-  await element.updateComplete;
+  // What settles may render, and what is rendered may ask for more.
+  for (let round = 0; round < 2; round++) {
+    await settle();
+    await element.updateComplete;
+  }
 };
 
 /** Waits until something is so; a test that never gets there fails by its own time limit. */

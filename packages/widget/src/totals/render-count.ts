@@ -1,24 +1,21 @@
-import type { Petition, PublicTotals } from '@uncac-petition/shared';
+import type { PublicTotals } from '@uncac-petition/shared';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Locale } from '../locales/locale.js';
 
 /** The next goal that is not reached, else the highest; undefined where there is none for all countries together. */
-const currentGoal = (goals: Petition['goals'], total: number): number | undefined => {
+const currentGoal = (goals: PublicTotals['goals'], total: number): number | undefined => {
   const targets = goals.filter(({ scope }) => scope === 'total').map(({ target }) => target).sort((a, b) => a - b);
   return targets.find((target) => target > total) ?? targets.at(-1);
 };
 
-/** The grand total with its goal. Its place is kept while the number is on its way, so that nothing jumps. */
-export const renderCount = (locale: Locale, totals: PublicTotals | undefined, goals: Petition['goals']): TemplateResult => {
-  const total = totals?.signatures.total;
-  const goal = total === undefined ? undefined : currentGoal(totals?.goals ?? goals, total);
+/** The grand total with its goal. */
+export const renderCount = (locale: Locale, totals: PublicTotals | undefined): TemplateResult | typeof nothing => {
+  if (!totals) return nothing;
+  const { total } = totals.signatures;
+  const goal = currentGoal(totals.goals, total);
   return html`
-    <div part="count" class="count">
-      ${total === undefined
-        ? nothing
-        : html`<p><strong part="total" class="total">${locale.number(total)}</strong> ${locale.say('signatures', { count: total })}</p>`}
-      ${total === undefined || goal === undefined ? nothing : renderGoal(locale, total, goal)}
-    </div>
+    <p><strong part="total" class="total">${locale.number(total)}</strong> ${locale.say('signatures', { count: total })}</p>
+    ${goal === undefined ? nothing : renderGoal(locale, total, goal)}
   `;
 };
 

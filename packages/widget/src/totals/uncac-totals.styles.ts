@@ -35,7 +35,6 @@ export const styles = css`
     font-weight: 600;
   }
   summary {
-    padding-block: 0.4em;
     color: var(--_accent);
     font-weight: 600;
   }

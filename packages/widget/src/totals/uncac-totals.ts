@@ -2,6 +2,7 @@ import type { PublicTotals } from '@uncac-petition/shared';
 import { html, nothing, type TemplateResult } from 'lit';
 import { TotalsController } from '../controllers/totals-controller.js';
 import { PetitionElement } from '../petition-element.js';
+import { laterStyles } from '../later.styles.js';
 import { theme } from '../theme.styles.js';
 import { renderCount } from './render-count.js';
 import { renderCountries, renderGoals } from './render-countries.js';
@@ -38,7 +39,7 @@ import { styles } from './uncac-totals.styles.js';
  * @cssprop --uncac-radius - Rounding of corners.
  */
 export class UncacTotals extends PetitionElement {
-  static override readonly styles = [theme, styles];
+  static override readonly styles = [theme, laterStyles, styles];
 
   readonly #live = new TotalsController(this);
 
@@ -56,7 +57,7 @@ export class UncacTotals extends PetitionElement {
     return html`
       <section part="frame" class="frame" lang=${locale.lang} dir=${locale.dir} aria-labelledby="title">
         <h2 id="title">${locale.say('totals')}</h2>
-        ${renderCount(locale, totals, totals.goals)} ${renderGoals(locale, totals)} ${renderCountries(locale, totals)}
+        <div part="count" class="count">${renderCount(locale, totals)}</div> ${renderGoals(locale, totals)} ${renderCountries(locale, totals)}
         ${totals.sequence > 0 ? html`<p class="soft">${locale.say('asOf', { time: asOf })}</p>` : nothing}
       </section>
     `;

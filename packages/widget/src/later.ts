@@ -1,0 +1,18 @@
+/**
+ * The second file: what comes beside and after the form. The first one has all that is needed to show and send it, asks
+ * for this one at once, and does without it where it does not come.
+ */
+import { enLater } from './locales/en-later.js';
+import { english } from './locales/locale.js';
+import './totals/uncac-totals.define.js';
+
+Object.assign(english, enLater);
+
+export { Announcer } from './controllers/announcer.js';
+export { followTotals } from './controllers/totals-feed.js';
+export { renderSentDetails } from './petition/render-sent.js';
+export { renderShare } from './petition/render-share.js';
+export { renderTrouble } from './petition/render-trouble.js';
+export { renderStatus } from './petition/render-status.js';
+export { laterStyles } from './later.styles.js';
+export { renderCount } from './totals/render-count.js';
