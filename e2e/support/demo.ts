@@ -85,7 +85,12 @@ const ready = (child: ChildProcess): Promise<void> =>
     child.stdout?.on('data', hear);
     child.stderr?.on('data', hear);
     child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`The demo ended with ${code}:\n${output}`)));
+    child.once('exit', (code, signal) => {
+      const ended = `The demo ended with ${code ?? signal}:\n${output}`;
+      // Once it has been ready nobody waits for this promise, but a test that fails then needs the reason.
+      if (!child.killed) console.error(ended);
+      reject(new Error(ended));
+    });
   });
 
 const endProcess = async (child: ChildProcess, signal: NodeJS.Signals): Promise<void> => {
