@@ -17,9 +17,17 @@ const compactStyles = (code: string): string =>
     return `css\`${compact.trim()}\``;
   });
 
+/** Marks for bundlers, which have nothing more to do. */
+const withoutPureMarks = (): Plugin => ({
+  name: 'without-pure-marks',
+  generateBundle: (_, bundle) => {
+    for (const file of Object.values(bundle)) if (file.type === 'chunk') file.code = file.code.replaceAll('/* @__PURE__ */', '');
+  },
+});
+
 /** For the script tag: one file to show and send the form, with Lit in it, and a second one for what comes after. */
 export default defineConfig({
-  plugins: [compactTemplates()],
+  plugins: [compactTemplates(), withoutPureMarks()],
   build: {
     target: 'es2022',
     lib: { entry: 'src/elements.ts', formats: ['es'] },

@@ -119,4 +119,12 @@ export const laterStyles = css`
     background: var(--_surface);
     text-decoration: underline;
   }
+  @media (prefers-reduced-motion: reduce) {
+    * {
+      transition: none !important;
+    }
+  }
+  dd ~ dt {
+    margin-block-start: 0.5em;
+  }
 `;

@@ -35,8 +35,6 @@ export const theme = css`
     text-align: start;
     text-transform: none;
     white-space: normal;
-    word-spacing: normal;
-    -webkit-text-size-adjust: 100%;
   }
   @supports (color: light-dark(#000, #fff)) {
     .frame {
@@ -74,7 +72,6 @@ export const theme = css`
   }
   h2 {
     font-size: clamp(1.5em, 1.1em + 2.2cqi, 2.1em);
-    letter-spacing: -0.01em;
   }
   h3 {
     font-size: 1.2em;
@@ -102,13 +99,5 @@ export const theme = css`
   :focus-visible {
     outline: 3px solid var(--_accent);
     outline-offset: 2px;
-  }
-  [tabindex='-1']:focus {
-    outline: none;
-  }
-  @media (prefers-reduced-motion: reduce) {
-    * {
-      transition: none !important;
-    }
   }
 `;

@@ -1,5 +1,5 @@
 import type { Petition, SignatureInput } from '@uncac-petition/shared';
-import { limits, type FieldErrorCode, type Handover, type OptInHolder } from '@uncac-petition/shared/constants';
+import type { FieldErrorCode, Handover, OptInHolder } from '@uncac-petition/shared/constants';
 
 /** What has been typed and ticked so far. Lives in memory only. */
 export interface Draft {
@@ -45,20 +45,15 @@ export const asksName = (petition: Petition, draft: Draft): boolean =>
 
 // The server knows exactly what an address is; this only catches slips.
 const looksLikeAddress = /^\S+@[^\s@]+\.[^\s@]+$/;
-const isLongerThan = (text: string, codePoints: number) => [...text.normalize('NFC').trim()].length > codePoints;
 
 /** What can be told before sending. The server has the last word. */
 export const checkDraft = (petition: Petition, draft: Draft): FieldErrors => {
   const errors: Partial<Record<FieldName, FieldErrorCode>> = {};
   if (!draft.country) errors.country = 'required';
-  if (asksName(petition, draft)) {
-    if (!draft.name.trim()) errors.name = 'required';
-    else if (isLongerThan(draft.name, limits.nameCodePoints)) errors.name = 'too-long';
-  }
+  if (asksName(petition, draft) && !draft.name.trim()) errors.name = 'required';
   const email = draft.email.trim();
   if (!email) errors.email = 'required';
   else if (!looksLikeAddress.test(email)) errors.email = 'invalid';
-  if (isLongerThan(draft.locality, limits.localityCodePoints)) errors.locality = 'too-long';
   if (!draft.consent) errors.consent = 'required';
   return errors;
 };

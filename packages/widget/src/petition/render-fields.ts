@@ -1,18 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FieldErrorCode } from '@uncac-petition/shared/constants';
-import { limits } from '@uncac-petition/shared/constants';
 import type { Locale } from '../locales/locale.js';
 import type { MessageKey } from '../locales/catalogue.js';
 import { en } from '../locales/en.js';
 import type { FieldName } from './draft.js';
 
-const maxOf: Partial<Record<FieldName, number>> = { name: limits.nameCodePoints, locality: limits.localityCodePoints, email: limits.emailOctets };
-
 /** What to do about a field; a general sentence where there is none for this field and code. */
 export const sayError = (locale: Locale, field: FieldName, code: FieldErrorCode): string => {
   const own = `${field}-${code}`;
-  const key = own in en ? (own as MessageKey) : code === 'too-long' ? code : 'invalid';
-  return locale.say(key, { max: maxOf[field] ?? 0 });
+  return locale.say(own in en ? (own as MessageKey) : code === 'too-long' ? code : 'invalid');
 };
 
 export const errorId = (field: FieldName): string => `${field}-error`;

@@ -122,7 +122,7 @@ const renderConsent = ({ locale, petition, draft, errors, change }: FormView) =>
   });
 
 const renderResponsible = ({ locale, petition: { responsible, links } }: FormView) => html`
-  <p class="soft responsible">
+  <p class="soft">
     ${locale.say('responsible', { name: responsible.name })} ·
     <a href=${links.privacy} target="_blank" rel="noopener">${locale.say('privacy')}<span class="unseen"> ${locale.say('newTab')}</span></a>
   </p>

@@ -10,7 +10,7 @@ export const renderHeader = (
 ): TemplateResult => html`
   <header part="header" class="header">
     <h2 part="title">${title}</h2>
-    ${member ? html`<p class="soft partner">${locale.say('partner', { name: member.name })}</p>` : nothing}
+    ${member ? html`<p class="soft">${locale.say('partner', { name: member.name })}</p>` : nothing}
     <div class="summary">${summary.map((paragraph) => html`<p>${paragraph}</p>`)}</div>
     <div part="count" class="count">${count}</div>
     ${goToForm ? html`<button type="button" class="primary jump" @click=${goToForm}>${locale.say('goToForm')}</button>` : nothing}

@@ -52,7 +52,6 @@ export const styles = css`
   .field {
     display: grid;
     gap: 0.3em;
-    min-inline-size: 0;
   }
   label {
     font-weight: 600;
@@ -73,7 +72,6 @@ export const styles = css`
     border: 1px solid var(--_field-line);
     border-radius: var(--_radius);
     background: var(--_surface);
-    text-overflow: ellipsis;
   }
   [aria-invalid='true']:not([type='checkbox']) {
     border: 2px solid var(--_error);
@@ -107,9 +105,6 @@ export const styles = css`
   dt {
     font-weight: 600;
   }
-  dd ~ dt {
-    margin-block-start: 0.5em;
-  }
   .trouble {
     padding: 0.8em 1em;
     border: 2px solid var(--_error);
@@ -119,15 +114,8 @@ export const styles = css`
   .trouble ul {
     padding-inline-start: 1.2em;
   }
-  .trouble li {
-    padding-block: 0.15em;
-  }
   .trouble a {
     color: var(--_error);
-  }
-  .trouble:focus {
-    outline: 3px solid var(--_error);
-    outline-offset: 2px;
   }
   .outcome:empty {
     display: none;

@@ -367,7 +367,7 @@ describe('<uncac-petition>', () => {
       const element = await place('uncac-petition', environment);
       await fillIn(element);
       await press(element);
-      expect(find(element, '#name-error').textContent).to.equal('Use at most 200 characters.');
+      expect(find(element, '#name-error').textContent).to.equal('This is too long. Please shorten it.');
       expect(find(element, '#email-error').textContent).to.include('name@example.org');
       expect(focused(element)).to.equal('summary');
     });
@@ -378,7 +378,7 @@ describe('<uncac-petition>', () => {
       const element = await place('uncac-petition', environment);
       await fillIn(element);
       await press(element);
-      expect(textOf(element)).to.include('Something went wrong on our side');
+      expect(textOf(element)).to.include('Something went wrong');
     });
   });
 
