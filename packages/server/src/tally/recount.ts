@@ -1,4 +1,4 @@
-import { emptyTotals, fold, signatureKinds, type Count, type Totals } from '@uncac-petition/shared';
+import { emptyTotals, fold, signatureKinds, type Count, type TallyEntry, type Totals } from '@uncac-petition/shared';
 import { iso } from '../config/clock.js';
 import type { Queries } from '../db/database.js';
 import type { Deps } from '../deps.js';
@@ -23,11 +23,13 @@ export const recount = ({ database }: Pick<Deps, 'database'>, petition: string):
     const stored = await loadTotals(queries, head);
     const { folded, problems } = await refold(queries, petition);
     const waiting = await listWaiting(queries, petition);
-    const complete = fold(folded, waiting.map((event, position) => toEntry({ ...event, entry_index: folded.sequence + position + 1 })));
+    const { folded: complete, problems: further } = tryFold(folded, waiting.map((event, position) => toEntry({ ...event, entry_index: folded.sequence + position + 1 })));
     return [
       ...problems,
+      ...further,
       ...(stored.sequence === folded.sequence ? [] : [`The tally ends at ${folded.sequence}, its head says ${stored.sequence}.`]),
       ...differences('totals', stored, 'the tally', folded),
+      ...peakDifferences(stored, folded),
       ...differences('the tally with what waits', complete, 'the signatures', await fromRows(queries, petition)),
     ];
   });
@@ -41,7 +43,19 @@ const refold = async (queries: Queries, petition: string): Promise<{ folded: Tot
     for (const entry of entries) {
       if (entry.salt !== null && !commitTo(entry, entry.salt).equals(entry.commitment)) problems.push(`Entry ${entry.entry_index} does not match its commitment.`);
     }
-    folded = fold(folded, entries.map(toEntry));
+    const next = tryFold(folded, entries.map(toEntry));
+    folded = next.folded;
+    if (next.problems.length > 0) return { folded, problems: [...problems, ...next.problems] };
+  }
+};
+
+/** What is damaged can't be folded, but it can be said. */
+const tryFold = (totals: Totals, entries: readonly TallyEntry[]): { folded: Totals; problems: string[] } => {
+  try {
+    return { folded: fold(totals, entries), problems: [] };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { folded: totals, problems: [`${error.message}.`] };
   }
 };
 
@@ -65,6 +79,14 @@ const fromRows = async (queries: Queries, petition: string): Promise<Counts> => 
     members: by(({ member }) => member),
   };
 };
+
+/** The peak decides what stays shown, and only the tally knows it. */
+const peakDifferences = (stored: Totals, folded: Totals): string[] =>
+  (['countries', 'members'] as const).flatMap((scope) =>
+    [...folded[scope]]
+      .filter(([place, { peak }]) => peak !== (stored[scope].get(place)?.peak ?? 0))
+      .map(([place, { peak }]) => `${scope} ${place}: totals have the peak ${stored[scope].get(place)?.peak ?? 0}, the tally ${peak}.`),
+  );
 
 const differences = (nameA: string, a: Counts, nameB: string, b: Counts): string[] =>
   (['kinds', 'countries', 'members'] as const).flatMap((scope) => {
