@@ -5,18 +5,19 @@ import { openApp, signatureBody } from '../../test/app.js';
 import { manualClock, testDeps } from '../../test/deps.js';
 import { onBothDatabases } from '../../test/on-both-databases.js';
 import { putPetition, testMember } from '../../test/petition.js';
+import type { Position } from '../positions/index.js';
 import { openRow } from './sealed-row.js';
 
 const json = { 'content-type': 'application/json' };
-const reluctant = { country: 'AA', stance: 'reluctant', ratified: null, pilot: null, supports: [], objectsTo: [], note: null, source: 'A note.', asOf: '2008-10-01' } as const;
+const reluctant: Position = { country: 'FR', stance: 'reluctant', ratified: null, pilot: null, supports: [], objectsTo: [], note: null, source: 'A note.', asOf: '2008-10-01' };
 
 onBothDatabases('signing', ({ open }) => {
   const setUp = async (settings: Partial<PetitionFile> = {}) => {
     const clock = manualClock();
     const deps = testDeps(await open(), { clock });
-    const { petition, identity } = await putPetition(deps, { settings, members: [testMember('alpha')], positions: [{ ...reluctant, country: 'FR' }] });
+    const { petition, identity } = await putPetition(deps, { settings, members: [testMember('alpha')], positions: [reluctant] });
     const test = await openApp(deps);
-    const send = async (body: BodyInit | null, headers: Record<string, string> = json) =>
+    const send = async (body: string | ReadableStream<Uint8Array>, headers: Record<string, string> = json) =>
       test.app.request(`/v1/petitions/${petition}/signatures`, { method: 'POST', headers, body, ...(body instanceof ReadableStream && { duplex: 'half' }) });
     const rows = () => deps.database.reads.selectFrom('signature').selectAll().execute();
     const jobs = () => deps.database.reads.selectFrom('outbox').selectAll().execute();

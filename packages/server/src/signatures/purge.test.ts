@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { openApp, signatureBody } from '../../test/app.js';
+import { manualClock, testDeps } from '../../test/deps.js';
+import { onBothDatabases } from '../../test/on-both-databases.js';
+import { putPetition } from '../../test/petition.js';
+import { purgeExpired } from './purge.js';
+
+onBothDatabases('the purge', ({ open }) => {
+  it('erases what was never confirmed once its link has expired, with its mail, and nothing else', async () => {
+    const clock = manualClock();
+    const deps = testDeps(await open(), { clock });
+    const { petition } = await putPetition(deps);
+    const { post, confirm } = await openApp(deps);
+    const [confirmed, expired, fresh] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
+    await post(petition, signatureBody('a@example.org'), { 'idempotency-key': confirmed });
+    await post(petition, signatureBody('b@example.org'), { 'idempotency-key': expired });
+    await confirm(confirmed);
+    clock.advance(7 * 24 * 60 * 60 * 1000);
+    await post(petition, signatureBody('c@example.org'), { 'idempotency-key': fresh });
+    expect(await purgeExpired(deps)).toBe(0);
+    clock.advance(1);
+    expect(await purgeExpired(deps)).toBe(1);
+    const signatures = await deps.database.reads.selectFrom('signature').select('signature').execute();
+    expect(signatures.map(({ signature }) => signature).toSorted()).toEqual([confirmed, fresh].toSorted());
+    const jobs = await deps.database.reads.selectFrom('outbox').select('signature').execute();
+    expect(jobs.map(({ signature }) => signature)).not.toContain(expired);
+    expect((await confirm(expired)).status).toBe(404);
+  });
+});
