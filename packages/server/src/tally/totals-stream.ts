@@ -41,6 +41,8 @@ export const totalsStream = (feed: TotalsFeed, petition: string): ReadableStream
         feed.closing.addEventListener('abort', close);
         controller.enqueue(encoder.encode(`retry: ${reconnectMs}\n\n`));
         if (first !== undefined) controller.enqueue(event(first));
+        // It may have come while the server was already stopping.
+        if (feed.closing.aborted) close();
       },
       pull: (controller) => {
         if (waiting === undefined) return;
