@@ -56,7 +56,7 @@ export const readConfig = (environment: Environment, purpose: Purpose): Config =
     port,
     // The demo has a mailbox that everybody may read, so it is for this machine alone.
     host: value('HOST') ?? (purpose === 'demo' ? '127.0.0.1' : '0.0.0.0'),
-    publicUrl: readOrigin(needed('PUBLIC_URL', `http://localhost:${port}`, 'must be set')) ?? '',
+    publicUrl: readOrigin(needed('PUBLIC_URL', `http://localhost:${port ?? 8787}`, 'must be set')) ?? '',
     dataDir,
     databaseUrl: value('DATABASE_URL') ?? join(dataDir, 'petition.sqlite'),
     secret: value('SECRET'),
@@ -72,6 +72,7 @@ export const readConfig = (environment: Environment, purpose: Purpose): Config =
   };
   if (config.publicUrl === '') problems.push('PUBLIC_URL must be the address people use, such as https://petition.example.org, without a path');
   if (smtpUrl !== undefined && !/^smtps?:$/.test(URL.parse(smtpUrl)?.protocol ?? '')) problems.push('SMTP_URL must start with smtp:// or smtps://');
+  if (!/^[^\s@]+@[^\s@]+$/.test(config.mailFrom ?? 'unset@x')) problems.push('MAIL_FROM must be one address, such as petition@example.org');
   if ((purpose !== 'tool' || config.secret !== undefined) && (config.secret?.length ?? 0) < minimumSecret) {
     problems.push(`SECRET must be at least ${minimumSecret} random characters, kept apart from backups`);
   }
@@ -100,7 +101,8 @@ const readBlocks = (text: string): BlockList | undefined => {
   const blocks = new BlockList();
   try {
     for (const cidr of text.split(/[\s,]+/).filter(Boolean)) {
-      const [address = '', bits] = cidr.split('/');
+      const [, address = '', bits] = /^([^/]*)(?:\/(.*))?$/.exec(cidr) ?? [];
+      if (bits !== undefined && !/^\d{1,3}$/.test(bits)) return undefined;
       const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
       if (bits === undefined) blocks.addAddress(address, family);
       else blocks.addSubnet(address, Number(bits), family);
