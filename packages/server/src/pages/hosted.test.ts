@@ -1,0 +1,78 @@
+import { expect, it } from 'vitest';
+import { openApp } from '../../test/app.js';
+import { testDeps } from '../../test/deps.js';
+import { onBothDatabases } from '../../test/on-both-databases.js';
+import { putPetition, testMember } from '../../test/petition.js';
+
+onBothDatabases('the hosted page', ({ open }) => {
+  const setUp = async (status: 'open' | 'closed' = 'open') => {
+    const deps = testDeps(await open());
+    const { petition } = await putPetition(deps, { settings: { status }, members: [testMember('alpha')] });
+    const { app } = await openApp(deps);
+    const send = async (fields: Record<string, string>) =>
+      app.request(`/p/${petition}?lang=en`, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(fields).toString() });
+    const rows = () => deps.database.reads.selectFrom('signature').selectAll().execute();
+    return { app, path: `/p/${petition}`, send, rows };
+  };
+  const filled = { name: 'Amina', email: 'a@example.org', country: 'KE', consent: 'true' };
+
+  it('takes a signature without JavaScript, once for each form', async () => {
+    const { app, path, send, rows } = await setUp();
+    const form = await (await app.request(`${path}?member=alpha`)).text();
+    expect(form).not.toContain('<script');
+    const idempotencyKey = /name="idempotencyKey" value="([^"]+)"/.exec(form)?.[1] ?? '';
+    for (let times = 0; times < 2; times += 1) {
+      const answer = await send({ ...filled, idempotencyKey, member: 'alpha' });
+      expect(answer.status).toBe(202);
+      expect(await answer.text()).toContain('Check your mailbox');
+    }
+    expect(await rows()).toMatchObject([{ signature: idempotencyKey, member: 'alpha', status: 'pending' }]);
+  });
+
+  it('keeps what was typed when something needs correcting, as text and nothing else', async () => {
+    const { send, rows } = await setUp();
+    const attack = `"><script>alert('1')</script>`;
+    const answer = await send({ ...filled, name: attack, email: `x${attack}` });
+    const page = await answer.text();
+    expect(answer.status).toBe(422);
+    expect(page).not.toContain('<script');
+    expect(page).toContain('&lt;script&gt;');
+    expect(page).toMatch(/id="email"[^>]*aria-invalid="true"/s);
+    expect(page).toMatch(/<option value="KE" selected/);
+    expect(await rows()).toEqual([]);
+  });
+
+  it('says that the petition is closed, also to a form that was open before', async () => {
+    const { app, path, send } = await setUp('closed');
+    expect(await (await app.request(path)).text()).not.toContain('<form');
+    const late = await send(filled);
+    expect(late.status).toBe(409);
+    expect(await late.text()).toContain('This petition is closed');
+  });
+
+  it.each([
+    ['?lang=fr', 'en', 'fr'],
+    ['', 'de, fr-CA;q=0.8, en;q=0.5', 'fr'],
+    ['', 'de', 'en'],
+    ['?lang=%22%3E%3Cscript%3E', '', 'en'],
+  ])('with %s and Accept-Language %s is in %s', async (query, header, lang) => {
+    const { app, path } = await setUp();
+    const page = await (await app.request(`${path}${query}`, { headers: { 'accept-language': header } })).text();
+    expect(page).toContain(`<html lang="${lang}" dir="ltr">`);
+    expect(page).not.toContain('<script');
+  });
+
+  it('and its privacy notice run nothing and tell no other site', async () => {
+    const { app, path } = await setUp();
+    for (const one of [path, `${path}/privacy`, '/confirm/x', '/mine/x']) {
+      const { headers } = await app.request(one);
+      const policy = headers.get('content-security-policy') ?? '';
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).not.toMatch(/unsafe|script-src/);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+    }
+    const notice = await (await app.request(`${path}/privacy`)).text();
+    expect(notice).toContain('What we hold');
+  });
+});
