@@ -13,7 +13,11 @@ export const compactTemplates = (): Plugin => ({
 
 const compactStyles = (code: string): string =>
   code.replace(/css`([^`]*)`/g, (_, styles: string) => {
-    const compact = styles.replace(/\s+/g, ' ').replace(/ ?([{};,>]) ?/g, '$1').replace(/: /g, ':').replaceAll(';}', '}');
+    const compact = styles
+      .replace(/\s+/g, ' ')
+      .replace(/ ?([{};,>]) ?/g, '$1')
+      .replace(/: /g, ':')
+      .replaceAll(';}', '}');
     return `css\`${compact.trim()}\``;
   });
 
@@ -21,7 +25,8 @@ const compactStyles = (code: string): string =>
 const withoutPureMarks = (): Plugin => ({
   name: 'without-pure-marks',
   generateBundle: (_, bundle) => {
-    for (const file of Object.values(bundle)) if (file.type === 'chunk') file.code = file.code.replaceAll('/* @__PURE__ */', '');
+    for (const file of Object.values(bundle))
+      if (file.type === 'chunk') file.code = file.code.replaceAll('/* @__PURE__ */', '');
   },
 });
 

@@ -11,7 +11,9 @@ const summaryReporter = () => ({
   onTestRunFinished({ sessions }) {
     const tests = sessions.flatMap((session) => countTests(session.testResults));
     const passed = tests.filter((test) => test.passed).length;
-    const broken = sessions.filter((session) => session.errors.length > 0 || countTests(session.testResults).length === 0).length;
+    const broken = sessions.filter(
+      (session) => session.errors.length > 0 || countTests(session.testResults).length === 0,
+    ).length;
     const failed = tests.filter((test) => !test.passed && !test.skipped).length + broken;
     if (process.env.TEST_SUMMARY) writeFileSync(process.env.TEST_SUMMARY, JSON.stringify({ passed, failed }));
     if (failed > 0 || passed === 0) process.exitCode = 1;

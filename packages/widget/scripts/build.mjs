@@ -33,7 +33,8 @@ const reportSizes = () => {
   });
   console.table(sizes.map((size) => ({ ...size, budget: Number.isFinite(size.budget) ? size.budget : '' })));
   const tooBig = sizes.filter(({ gzip, budget }) => gzip > budget);
-  for (const { file, gzip, budget } of tooBig) console.error(`${file} is ${gzip} bytes gzipped, its budget is ${budget}`);
+  for (const { file, gzip, budget } of tooBig)
+    console.error(`${file} is ${gzip} bytes gzipped, its budget is ${budget}`);
   return tooBig.length === 0;
 };
 

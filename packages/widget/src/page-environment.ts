@@ -13,7 +13,9 @@ export interface PageEnvironment {
    * Runs `whileHeld` once this page holds the lock; rejects when `signal` aborts the wait or locks are refused
    * (sandboxed frames). Undefined where there are no locks (plain http).
    */
-  readonly requestLock: ((name: string, signal: AbortSignal, whileHeld: () => Promise<void>) => Promise<void>) | undefined;
+  readonly requestLock:
+    | ((name: string, signal: AbortSignal, whileHeld: () => Promise<void>) => Promise<void>)
+    | undefined;
   /** Whether the page can be seen. */
   readonly visible: boolean;
   /** @returns a function that ends the watch */
@@ -30,7 +32,11 @@ export const browserPage: PageEnvironment = {
   },
   get requestLock() {
     const locks = navigator.locks as LockManager | undefined;
-    return locks && ((name: string, signal: AbortSignal, whileHeld: () => Promise<void>) => locks.request(name, { signal }, whileHeld));
+    return (
+      locks &&
+      ((name: string, signal: AbortSignal, whileHeld: () => Promise<void>) =>
+        locks.request(name, { signal }, whileHeld))
+    );
   },
   get visible() {
     return !document.hidden;

@@ -6,7 +6,11 @@ import { wantedLanguage } from './locales/wanted-language.js';
 /** What both elements share: which petition, where, in which language. */
 export abstract class PetitionElement extends LitElement {
   /** Declared so, and not by decorators, since these would cost 0.8 kB in every page. */
-  static override readonly properties: PropertyDeclarations = { petition: {}, server: {}, environment: { attribute: false } };
+  static override readonly properties: PropertyDeclarations = {
+    petition: {},
+    server: {},
+    environment: { attribute: false },
+  };
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'lang'];

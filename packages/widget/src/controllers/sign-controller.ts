@@ -116,7 +116,8 @@ export class SignController implements ReactiveController {
     const code = problem.code ?? 'internal';
     if (status === 503 || status === 429) return this.#waitAndSend(retryAfterSeconds ?? defaultRetrySeconds, code);
     if (code === 'petition-not-open') return this.#fail({ name: 'not-open' }, code);
-    if (code === 'invalid-fields' && this.#host.signatureRefused(problem.errors ?? [])) return this.#fail({ name: 'editing' }, code);
+    if (code === 'invalid-fields' && this.#host.signatureRefused(problem.errors ?? []))
+      return this.#fail({ name: 'editing' }, code);
     this.#fail({ name: 'failed', requestId: problem.requestId }, code);
   }
 

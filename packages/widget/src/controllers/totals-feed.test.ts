@@ -24,7 +24,10 @@ describe('Live totals', () => {
     expect(tab.streams).to.have.length(1);
     expect(polls(tab)).to.equal(1);
     tab.streams[0]?.say(makeTotals(2));
-    expect([first.seen, second.seen]).to.deep.equal([[1, 2], [1, 2]]);
+    expect([first.seen, second.seen]).to.deep.equal([
+      [1, 2],
+      [1, 2],
+    ]);
     first.leave();
     expect(tab.openStreams).to.have.length(1);
     second.leave();
@@ -73,7 +76,10 @@ describe('Live totals', () => {
   for (const [where, spoil] of [
     ['without EventSource', (tab: FakeEnvironment) => (tab.openStream = undefined)],
     ['without locks', (tab: FakeEnvironment) => (tab.requestLock = undefined)],
-    ['where locks are refused', (tab: FakeEnvironment) => (tab.requestLock = () => Promise.reject(new DOMException('No', 'SecurityError')))],
+    [
+      'where locks are refused',
+      (tab: FakeEnvironment) => (tab.requestLock = () => Promise.reject(new DOMException('No', 'SecurityError'))),
+    ],
   ] as const) {
     it(`are asked for now and then ${where}`, async () => {
       const tab = openTab();

@@ -146,7 +146,12 @@ class TotalsFeed {
 const feeds = new WeakMap<Environment, Map<string, TotalsFeed>>();
 
 /** Listens to the live totals of a petition; elements of one page share what it takes. @returns a function that ends it */
-export const followTotals = (environment: Environment, server: string, petition: string, listener: Listener): (() => void) => {
+export const followTotals = (
+  environment: Environment,
+  server: string,
+  petition: string,
+  listener: Listener,
+): (() => void) => {
   const ofPage = feeds.get(environment) ?? new Map<string, TotalsFeed>();
   feeds.set(environment, ofPage);
   const key = `${server} ${petition}`;

@@ -11,7 +11,8 @@ export const enLater = {
     one: 'Very many people are signing right now. What you entered is kept and is sent again in {count} second.',
     other: 'Very many people are signing right now. What you entered is kept and is sent again in {count} seconds.',
   },
-  offline: 'The petition could not be reached. What you entered is kept. Check your connection and try again; once you are back online it is sent by itself.',
+  offline:
+    'The petition could not be reached. What you entered is kept. Check your connection and try again; once you are back online it is sent by itself.',
   reference: 'If it happens again, write to {contact} and quote {reference}.',
   mailFrom: 'From',
   mailSubject: 'Subject',
@@ -37,7 +38,8 @@ export const enLater = {
   allCountries: { one: 'Show {count} more country', other: 'Show {count} more countries' },
   withheld: {
     one: '{count} more signature from {places} countries with few signatures. They are not listed, to protect the people who signed.',
-    other: '{count} more signatures from {places} countries with few signatures. They are not listed, to protect the people who signed.',
+    other:
+      '{count} more signatures from {places} countries with few signatures. They are not listed, to protect the people who signed.',
   },
   asOf: 'As of {time}',
 } as const satisfies Record<string, Message>;

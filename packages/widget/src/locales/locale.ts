@@ -31,7 +31,8 @@ export const createLocale = (lang: string, catalogue: Partial<Catalogue> = {}): 
     number,
     say: (key, values = {}) => {
       const message = catalogue[key] ?? english[key] ?? key;
-      const text = typeof message === 'string' ? message : (message[plurals.select(Number(values['count']))] ?? message.other);
+      const text =
+        typeof message === 'string' ? message : (message[plurals.select(Number(values['count']))] ?? message.other);
       return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
         const value = values[name];
         return typeof value === 'number' ? number(value) : (value ?? placeholder);

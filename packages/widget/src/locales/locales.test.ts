@@ -7,7 +7,8 @@ import { createLocale } from './locale.js';
 const en = { ...enForm, ...enLater };
 const forms = (message: Message): string[] => (typeof message === 'string' ? [message] : Object.values(message));
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-const load = async (lang: string) => (await (await fetch(new URL(`${lang}.json`, import.meta.url))).json()) as Catalogue;
+const load = async (lang: string) =>
+  (await (await fetch(new URL(`${lang}.json`, import.meta.url))).json()) as Catalogue;
 
 describe('The messages', () => {
   for (const lang of ['fr', 'es', 'ar']) {

@@ -1,6 +1,6 @@
 /** The nearest `lang` from the element outwards, through shadow roots. */
 const nearestLang = (start: Element): string | undefined => {
-  for (let element: Element | undefined = start; element; ) {
+  for (let element: Element | undefined = start; element;) {
     const lang = element.closest('[lang]')?.getAttribute('lang');
     if (lang) return lang;
     const root: Node = element.getRootNode();

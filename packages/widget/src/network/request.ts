@@ -4,7 +4,12 @@ import type { Environment } from '../environment.js';
 /** How a request ended. `unreachable`: no answer came, or none that could be read. */
 export type Outcome<Body> =
   | { readonly kind: 'ok'; readonly body: Body }
-  | { readonly kind: 'problem'; readonly status: number; readonly problem: Partial<Problem>; readonly retryAfterSeconds: number | undefined }
+  | {
+      readonly kind: 'problem';
+      readonly status: number;
+      readonly problem: Partial<Problem>;
+      readonly retryAfterSeconds: number | undefined;
+    }
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'aborted' };
 
@@ -15,7 +20,11 @@ const timeoutMs = 30_000;
  *
  * @param init its `signal` ends the wait with `aborted`; after 30 s without an answer the outcome is `unreachable`
  */
-export const request = async <Body>(environment: Environment, url: string, init: RequestInit & { signal: AbortSignal }): Promise<Outcome<Body>> => {
+export const request = async <Body>(
+  environment: Environment,
+  url: string,
+  init: RequestInit & { signal: AbortSignal },
+): Promise<Outcome<Body>> => {
   const limit = new AbortController();
   const stop = () => limit.abort();
   const timer = environment.setTimeout(stop, timeoutMs);

@@ -14,11 +14,7 @@ export interface CountryChoices {
 }
 
 /** The member's country and the regions of the browser's languages come first; nobody's network address is asked. */
-export const countryChoices = (
-  petition: Petition,
-  locale: Locale,
-  languages: readonly string[],
-): CountryChoices => {
+export const countryChoices = (petition: Petition, locale: Locale, languages: readonly string[]): CountryChoices => {
   const wanted = [petition.member?.country, ...languages.map((tag) => parseTag(tag)?.region)];
   const likely = new Set(wanted.filter((code): code is string => code != null && countries.includes(code)));
   const toChoice = (code: string): CountryChoice => ({ code, name: locale.country(code) });

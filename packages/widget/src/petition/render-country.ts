@@ -7,7 +7,8 @@ import { errorId, renderError } from './render-fields.js';
 /** The country and, once it is chosen, what it means for the signature (promise 11). */
 export const renderCountry = (view: FormView): TemplateResult => {
   const { locale, draft, errors, choices } = view;
-  const toOption = ({ code, name }: CountryChoice) => html`<option value=${code} ?selected=${code === draft.country}>${name}</option>`;
+  const toOption = ({ code, name }: CountryChoice) =>
+    html`<option value=${code} ?selected=${code === draft.country}>${name}</option>`;
   return html`
     <div class="field" part="field">
       <label for="country" part="label">${locale.say('country')}</label>
@@ -23,9 +24,11 @@ export const renderCountry = (view: FormView): TemplateResult => {
         @change=${(event: Event) => view.change({ country: (event.target as HTMLSelectElement).value })}
       >
         <option value="" ?selected=${!draft.country}>${locale.say('countryChoose')}</option>
-        ${choices.likely.length > 0
-          ? html`<optgroup label=${locale.say('countriesLikely')}>${choices.likely.map(toOption)}</optgroup>`
-          : nothing}
+        ${
+          choices.likely.length > 0
+            ? html`<optgroup label=${locale.say('countriesLikely')}>${choices.likely.map(toOption)}</optgroup>`
+            : nothing
+        }
         <optgroup label=${locale.say('countriesAll')}>${choices.others.map(toOption)}</optgroup>
       </select>
       <div role="status">${draft.country ? renderMeaning(view) : nothing}</div>
@@ -37,7 +40,10 @@ const renderMeaning = ({ locale, petition, draft }: FormView) => {
   const country = locale.country(draft.country);
   const { ask } = governmentOf(petition, draft.country);
   const handover = handoverOf(petition, draft.country) ?? 'full-name';
-  const said = handover === 'count-only' || asksName(petition, draft) ? (`handover-${handover}` as const) : 'handover-without-name';
+  const said =
+    handover === 'count-only' || asksName(petition, draft)
+      ? (`handover-${handover}` as const)
+      : 'handover-without-name';
   return html`
     <dl class="note" part="note">
       <dt>${locale.say('ask')}</dt>

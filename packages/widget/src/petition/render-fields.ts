@@ -13,7 +13,11 @@ export const sayError = (locale: Locale, field: FieldName, code: FieldErrorCode)
 
 export const errorId = (field: FieldName): string => `${field}-error`;
 
-export const renderError = (locale: Locale, field: FieldName, code: FieldErrorCode | undefined): TemplateResult | typeof nothing =>
+export const renderError = (
+  locale: Locale,
+  field: FieldName,
+  code: FieldErrorCode | undefined,
+): TemplateResult | typeof nothing =>
   code ? html`<p id=${errorId(field)} class="error">${sayError(locale, field, code)}</p>` : nothing;
 
 export interface TextField {
@@ -69,7 +73,15 @@ export const renderTextField = (locale: Locale, input: TextField): TemplateResul
 export const renderHoneypot = (value: string, changed: (value: string) => void): TemplateResult => html`
   <div class="trap" aria-hidden="true">
     <label for="fax">Fax</label>
-    <input id="fax" name="fax" type="text" tabindex="-1" autocomplete="off" .value=${value} @input=${(event: Event) => changed(valueOf(event))} />
+    <input
+      id="fax"
+      name="fax"
+      type="text"
+      tabindex="-1"
+      autocomplete="off"
+      .value=${value}
+      @input=${(event: Event) => changed(valueOf(event))}
+    />
   </div>
 `;
 

@@ -60,19 +60,21 @@ const renderErrorSummary = ({ locale, errors, focusField }: FormView) => {
 const renderName = ({ locale, petition, draft, errors, change, submit }: FormView) => {
   if (handoverOf(petition, draft.country) === 'count-only') return nothing;
   return html`
-    ${asksName(petition, draft)
-      ? renderTextField(locale, {
-          field: 'name',
-          label: locale.say('name'),
-          type: 'text',
-          autocomplete: 'name',
-          required: true,
-          value: draft.name,
-          code: errors.name,
-          changed: (name) => change({ name }),
-          submit,
-        })
-      : nothing}
+    ${
+      asksName(petition, draft)
+        ? renderTextField(locale, {
+            field: 'name',
+            label: locale.say('name'),
+            type: 'text',
+            autocomplete: 'name',
+            required: true,
+            value: draft.name,
+            code: errors.name,
+            changed: (name) => change({ name }),
+            submit,
+          })
+        : nothing
+    }
     ${renderBox({
       id: 'withoutName',
       label: locale.say('withoutName'),
@@ -84,28 +86,38 @@ const renderName = ({ locale, petition, draft, errors, change, submit }: FormVie
 
 /** What the petition turns on beside the short form. */
 const renderOptional = ({ locale, petition, draft, errors, change, submit }: FormView) => html`
-  ${petition.fields.includes('locality')
-    ? renderTextField(locale, {
-        field: 'locality',
-        label: locale.say('locality'),
-        type: 'text',
-        autocomplete: 'address-level2',
-        required: false,
-        value: draft.locality,
-        code: errors.locality,
-        changed: (locality) => change({ locality }),
-        submit,
-      })
-    : nothing}
-  ${petition.fields.includes('showName') && asksName(petition, draft)
-    ? renderBox({ id: 'showName', label: locale.say('showName'), checked: draft.showName, changed: (showName) => change({ showName }) })
-    : nothing}
+  ${
+    petition.fields.includes('locality')
+      ? renderTextField(locale, {
+          field: 'locality',
+          label: locale.say('locality'),
+          type: 'text',
+          autocomplete: 'address-level2',
+          required: false,
+          value: draft.locality,
+          code: errors.locality,
+          changed: (locality) => change({ locality }),
+          submit,
+        })
+      : nothing
+  }
+  ${
+    petition.fields.includes('showName') && asksName(petition, draft)
+      ? renderBox({
+          id: 'showName',
+          label: locale.say('showName'),
+          checked: draft.showName,
+          changed: (showName) => change({ showName }),
+        })
+      : nothing
+  }
   ${petition.optIn.map(({ holder, text }) =>
     renderBox({
       id: `optIn-${holder}`,
       label: text,
       checked: draft.optIn.includes(holder),
-      changed: (wanted) => change({ optIn: [...draft.optIn.filter((other) => other !== holder), ...(wanted ? [holder] : [])] }),
+      changed: (wanted) =>
+        change({ optIn: [...draft.optIn.filter((other) => other !== holder), ...(wanted ? [holder] : [])] }),
     }),
   )}
 `;
@@ -124,6 +136,8 @@ const renderConsent = ({ locale, petition, draft, errors, change }: FormView) =>
 const renderResponsible = ({ locale, petition: { responsible, links } }: FormView) => html`
   <p class="soft">
     ${locale.say('responsible', { name: responsible.name })} ·
-    <a href=${links.privacy} target="_blank" rel="noopener">${locale.say('privacy')}<span class="unseen"> ${locale.say('newTab')}</span></a>
+    <a href=${links.privacy} target="_blank" rel="noopener"
+      >${locale.say('privacy')}<span class="unseen"> ${locale.say('newTab')}</span></a
+    >
   </p>
 `;

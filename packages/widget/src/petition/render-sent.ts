@@ -16,7 +16,9 @@ export const renderSentDetails = (
     <dt>${locale.say('mailSubject')}</dt>
     <dd><bdi>${mail.subject}</bdi></dd>
   </dl>
-  <p>${again ? locale.say('sentAgainNow') : locale.say('sentAgainFrom', { time: locale.date(againAt, { timeStyle: 'short' }) })}</p>
+  <p>
+    ${again ? locale.say('sentAgainNow') : locale.say('sentAgainFrom', { time: locale.date(againAt, { timeStyle: 'short' }) })}
+  </p>
   <p class="actions">
     ${again ? html`<button type="button" class="secondary" @click=${sendAgain}>${locale.say('sendAgain')}</button>` : nothing}
     <button type="button" class="secondary" @click=${correct}>${locale.say('correctAddress')}</button>

@@ -4,7 +4,11 @@ import type { Locale } from '../locales/locale.js';
 import { browserPage, type PageEnvironment } from '../page-environment.js';
 
 /** Plain links: no code and no request of anybody else's until one is followed. */
-export const renderShare = ({ title, share }: Petition, locale: Locale, page: PageEnvironment = browserPage): TemplateResult => {
+export const renderShare = (
+  { title, share }: Petition,
+  locale: Locale,
+  page: PageEnvironment = browserPage,
+): TemplateResult => {
   const { text, url } = share;
   const both = `${text} ${url}`;
   const native = page.share;
@@ -18,12 +22,22 @@ export const renderShare = ({ title, share }: Petition, locale: Locale, page: Pa
     <section part="share" class="share" aria-labelledby="share-title">
       <h3 id="share-title">${locale.say('shareTitle')}</h3>
       <p class="actions">
-        ${native
-          ? html`<button type="button" class="secondary" @click=${() => void native({ title, text, url }).catch(() => undefined)}>${locale.say('share')}</button>`
-          : nothing}
+        ${
+          native
+            ? html`<button
+                type="button"
+                class="secondary"
+                @click=${() => void native({ title, text, url }).catch(() => undefined)}
+              >
+                ${locale.say('share')}
+              </button>`
+            : nothing
+        }
         ${links.map(
           ([name, href]) =>
-            html`<a class="secondary" href=${href} target="_blank" rel="noopener noreferrer">${name}<span class="unseen"> ${locale.say('newTab')}</span></a>`,
+            html`<a class="secondary" href=${href} target="_blank" rel="noopener noreferrer"
+              >${name}<span class="unseen"> ${locale.say('newTab')}</span></a
+            >`,
         )}
       </p>
       ${renderLink(url, locale, page)}
@@ -47,7 +61,14 @@ const renderLink = (url: string, locale: Locale, page: PageEnvironment) => {
     <div class="field">
       <label for="link">${locale.say('shareLink')}</label>
       <div class="copy">
-        <input part="input" id="link" readonly dir="ltr" .value=${url} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />
+        <input
+          part="input"
+          id="link"
+          readonly
+          dir="ltr"
+          .value=${url}
+          @focus=${(event: Event) => (event.target as HTMLInputElement).select()}
+        />
         ${page.copy ? html`<button type="button" class="secondary" @click=${copy}>${locale.say('copy')}</button>` : nothing}
       </div>
       <p role="status" class="soft"></p>

@@ -4,7 +4,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Locale } from '../locales/locale.js';
 
 /** In the place of the form where the petition takes no signatures. */
-export const renderStatus = ({ opensAt }: Petition, locale: Locale, status: Exclude<PetitionStatus, 'open'>): TemplateResult => html`
+export const renderStatus = (
+  { opensAt }: Petition,
+  locale: Locale,
+  status: Exclude<PetitionStatus, 'open'>,
+): TemplateResult => html`
   <section part="status" class="card" role="status">
     <p><b>${locale.say(`status-${status}`)}</b></p>
     ${status === 'draft' && opensAt ? html`<p>${locale.say('opens', { date: locale.date(opensAt, { dateStyle: 'long' }) })}</p>` : nothing}

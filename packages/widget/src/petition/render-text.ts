@@ -26,7 +26,9 @@ export const renderDemands = ({ demands }: Petition, locale: Locale): TemplateRe
           <li>
             <details>
               <summary>
-                <span>${title}${outcome === 'open' ? nothing : html` <small class="badge">${locale.say(`outcome-${outcome}`)}</small>`}</span>
+                <span
+                  >${title}${outcome === 'open' ? nothing : html` <small class="badge">${locale.say(`outcome-${outcome}`)}</small>`}</span
+                >
               </summary>
               <p>${text}</p>
             </details>

@@ -113,6 +113,7 @@ export const styles = css`
   }
   .trouble ul {
     padding-inline-start: 1.2em;
+    line-height: 1.8;
   }
   .trouble a {
     color: var(--_error);
@@ -134,7 +135,6 @@ export const styles = css`
     color: var(--_accent);
     cursor: pointer;
     font-weight: 700;
-    line-height: 1.4;
     text-align: center;
     text-decoration: none;
   }

@@ -1,11 +1,26 @@
 import { expect } from 'chai';
 import { violationsOf } from '../testing/axe.js';
-import { FakeEnvironment, json } from '../testing/fake-environment.js';
-import { fillIn, find, has, makeEnvironment, makePetition, makeTotals, place, press, settled, textOf, type, until } from '../testing/make.js';
+import { type FakeEnvironment, json } from '../testing/fake-environment.js';
+import {
+  fillIn,
+  find,
+  has,
+  makeEnvironment,
+  makePetition,
+  makeTotals,
+  place,
+  press,
+  settled,
+  textOf,
+  type,
+  until,
+} from '../testing/make.js';
 import './uncac-petition.define.js';
 
-const bodyOf = (environment: FakeEnvironment, index = 0) => JSON.parse(String(environment.sent('/signatures')[index]?.init.body)) as Record<string, unknown>;
-const keyOf = (environment: FakeEnvironment, index = 0) => new Headers(environment.sent('/signatures')[index]?.init.headers).get('Idempotency-Key');
+const bodyOf = (environment: FakeEnvironment, index = 0) =>
+  JSON.parse(String(environment.sent('/signatures')[index]?.init.body)) as Record<string, unknown>;
+const keyOf = (environment: FakeEnvironment, index = 0) =>
+  new Headers(environment.sent('/signatures')[index]?.init.headers).get('Idempotency-Key');
 const focused = (element: HTMLElement) => element.shadowRoot?.activeElement?.id;
 
 describe('<uncac-petition>', () => {
@@ -22,7 +37,13 @@ describe('<uncac-petition>', () => {
     for (const scheme of ['light', 'dark']) {
       it(`with the form open, in ${scheme} colours`, async () => {
         document.documentElement.style.colorScheme = scheme;
-        const element = await place('uncac-petition', makeEnvironment({ fields: ['locality', 'showName'], optIn: [{ holder: 'lead', name: 'Lead', text: 'Write to me.' }] }));
+        const element = await place(
+          'uncac-petition',
+          makeEnvironment({
+            fields: ['locality', 'showName'],
+            optIn: [{ holder: 'lead', name: 'Lead', text: 'Write to me.' }],
+          }),
+        );
         type(element, 'country', 'FI');
         await settled(element);
         expect(await violationsOf(element)).to.deep.equal([]);
@@ -96,7 +117,9 @@ describe('<uncac-petition>', () => {
 
     it('and keeps what was typed when the language changes', async () => {
       const environment = makeEnvironment();
-      environment.on('GET /v1/petitions/review', ({ url }) => json(makePetition({ lang: url.searchParams.get('lang') ?? 'en' })));
+      environment.on('GET /v1/petitions/review', ({ url }) =>
+        json(makePetition({ lang: url.searchParams.get('lang') ?? 'en' })),
+      );
       const element = await place('uncac-petition', environment);
       await fillIn(element);
       element.lang = 'fr';
@@ -131,13 +154,18 @@ describe('<uncac-petition>', () => {
 
   describe('shows the form', () => {
     it('with nothing preselected and nothing ticked', async () => {
-      const element = await place('uncac-petition', makeEnvironment({ fields: ['showName'], optIn: [{ holder: 'member', name: 'M', text: 'Write to me.' }] }));
+      const element = await place(
+        'uncac-petition',
+        makeEnvironment({ fields: ['showName'], optIn: [{ holder: 'member', name: 'M', text: 'Write to me.' }] }),
+      );
       expect(find<HTMLSelectElement>(element, '#country').value).to.equal('');
       expect(element.renderRoot.querySelectorAll('input:checked')).to.have.length(0);
     });
 
     it("with the member's country and the browser's region first", async () => {
-      const environment = makeEnvironment({ member: { member: 'm', name: 'M', kind: 'cso', country: 'KE', url: null } });
+      const environment = makeEnvironment({
+        member: { member: 'm', name: 'M', kind: 'cso', country: 'KE', url: null },
+      });
       environment.languages = ['en-GB', 'sw'];
       const element = await place('uncac-petition', environment);
       const likely = [...find(element, 'optgroup').querySelectorAll('option')].map(({ value }) => value);
@@ -155,7 +183,9 @@ describe('<uncac-petition>', () => {
       const element = await place('uncac-petition', makeEnvironment());
       type(element, 'country', 'FI');
       await settled(element);
-      expect(find(element, '.note').textContent).to.include('Your initials and your country').and.include('Finland: adopt the mechanism.');
+      expect(find(element, '.note').textContent)
+        .to.include('Your initials and your country')
+        .and.include('Finland: adopt the mechanism.');
     });
 
     it('and asks for no name where only counts are handed over, nor sends one', async () => {
@@ -166,7 +196,10 @@ describe('<uncac-petition>', () => {
       expect(has(element, '#name')).to.equal(false);
       await press(element);
       expect(bodyOf(environment)).to.not.have.property('name');
-      expect(bodyOf(environment)).to.deep.include({ country: 'RU', versions: { petition: 3, privacy: 2, consent: 1, ask: 9 } });
+      expect(bodyOf(environment)).to.deep.include({
+        country: 'RU',
+        versions: { petition: 3, privacy: 2, consent: 1, ask: 9 },
+      });
     });
 
     it('and counts without a name whoever chooses so', async () => {
@@ -226,12 +259,18 @@ describe('<uncac-petition>', () => {
         versions: { petition: 3, privacy: 2, consent: 1, ask: 7 },
       });
       expect(keyOf(environment)).to.match(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
-      expect(textOf(element)).to.include('Example Office').and.include('office@campaign.example').and.include('Your confirmation link');
+      expect(textOf(element))
+        .to.include('Example Office')
+        .and.include('office@campaign.example')
+        .and.include('Your confirmation link');
       expect(focused(element)).to.equal('sent-title');
     });
 
     it('what is optional where it was filled in', async () => {
-      const environment = makeEnvironment({ fields: ['locality', 'showName'], optIn: [{ holder: 'lead', name: 'L', text: 'Write to me.' }] });
+      const environment = makeEnvironment({
+        fields: ['locality', 'showName'],
+        optIn: [{ holder: 'lead', name: 'L', text: 'Write to me.' }],
+      });
       const element = await place('uncac-petition', environment);
       await fillIn(element);
       type(element, 'locality', ' Nakuru ');
@@ -363,7 +402,18 @@ describe('<uncac-petition>', () => {
 
     it('that only the server finds', async () => {
       const environment = makeEnvironment();
-      environment.on('/signatures', () => json({ code: 'invalid-fields', errors: [{ path: 'email', code: 'invalid' }, { path: 'name', code: 'too-long' }] }, 422));
+      environment.on('/signatures', () =>
+        json(
+          {
+            code: 'invalid-fields',
+            errors: [
+              { path: 'email', code: 'invalid' },
+              { path: 'name', code: 'too-long' },
+            ],
+          },
+          422,
+        ),
+      );
       const element = await place('uncac-petition', environment);
       await fillIn(element);
       await press(element);
@@ -374,7 +424,9 @@ describe('<uncac-petition>', () => {
 
     it('and says that sending failed where the server refuses something that is no field of the form', async () => {
       const environment = makeEnvironment();
-      environment.on('/signatures', () => json({ code: 'invalid-fields', errors: [{ path: 'versions', code: 'invalid' }] }, 422));
+      environment.on('/signatures', () =>
+        json({ code: 'invalid-fields', errors: [{ path: 'versions', code: 'invalid' }] }, 422),
+      );
       const element = await place('uncac-petition', environment);
       await fillIn(element);
       await press(element);
@@ -398,16 +450,18 @@ describe('<uncac-petition>', () => {
       const environment = makeEnvironment();
       const element = await place('uncac-petition', environment);
       await fillIn(element);
-      find(element, '#name').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true }));
+      find(element, '#name').dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true }),
+      );
       await settled(element);
       expect(environment.sent('/signatures')).to.have.length(0);
     });
 
     it('and makes every target at least 24 pixels high', async () => {
       const element = await place('uncac-petition', makeEnvironment({ fields: ['showName'] }));
-      const small = [...element.renderRoot.querySelectorAll<HTMLElement>('button, select, input:not([tabindex]), summary')].filter(
-        (target) => target.offsetParent && target.getBoundingClientRect().height < 24,
-      );
+      const small = [
+        ...element.renderRoot.querySelectorAll<HTMLElement>('button, select, input:not([tabindex]), summary'),
+      ].filter((target) => target.offsetParent && target.getBoundingClientRect().height < 24);
       expect(small).to.deep.equal([]);
     });
   });
@@ -473,7 +527,9 @@ describe('<uncac-petition>', () => {
       const element = await place('uncac-petition', environment);
       await fillIn(element);
       await press(element);
-      const links = [...element.renderRoot.querySelectorAll<HTMLAnchorElement>('[part=share] a')].map(({ href }) => new URL(href).host || 'mailto');
+      const links = [...element.renderRoot.querySelectorAll<HTMLAnchorElement>('[part=share] a')].map(
+        ({ href }) => new URL(href).host || 'mailto',
+      );
       expect(links).to.deep.equal(['mailto', 'wa.me', 'x.com', 'www.facebook.com']);
       expect(environment.requests.every(({ url }) => url.origin === 'https://petition.example')).to.equal(true);
     });
@@ -515,7 +571,13 @@ describe('<uncac-petition>', () => {
       environment.on('/signatures', () => json({ status: 'confirmation-sent' }, 202));
       await press(element);
       for (const name of names) document.removeEventListener(name, note);
-      expect(events.map(({ type: name }) => name)).to.deep.equal(['uncac-totals', 'uncac-sign', 'uncac-error', 'uncac-sign', 'uncac-signed']);
+      expect(events.map(({ type: name }) => name)).to.deep.equal([
+        'uncac-totals',
+        'uncac-sign',
+        'uncac-error',
+        'uncac-sign',
+        'uncac-signed',
+      ]);
       expect(events.map(({ detail }) => detail as unknown)).to.deep.equal([
         { petition: 'review', sequence: 412, total: 412 },
         { petition: 'review', member: 'chapter', preview: false },

@@ -128,7 +128,8 @@ export class UncacPetition extends PetitionElement {
     const { state } = this.#signing;
     const view = this.#view(petition, locale);
     if (state.name === 'sent') return html`${this.#renderSent(view, state)} ${this.#renderShare(view)}`;
-    if (status !== 'open') return html`${this.#later?.renderStatus(petition, locale, status)} ${this.#renderShare(view)}`;
+    if (status !== 'open')
+      return html`${this.#later?.renderStatus(petition, locale, status)} ${this.#renderShare(view)}`;
     return renderForm(view);
   }
 
@@ -153,7 +154,9 @@ export class UncacPetition extends PetitionElement {
   #renderTrouble(petition: Petition, locale: Locale) {
     const { state } = this.#signing;
     if (this.#later) return this.#later.renderTrouble(petition, locale, state);
-    return state.name === 'offline' || state.name === 'failed' ? html`<p class="trouble">${locale.say('failed')}</p>` : nothing;
+    return state.name === 'offline' || state.name === 'failed'
+      ? html`<p class="trouble">${locale.say('failed')}</p>`
+      : nothing;
   }
 
   #renderShare({ petition, locale }: FormView) {
@@ -194,7 +197,8 @@ export class UncacPetition extends PetitionElement {
     this.#errors = checkDraft(petition, this.#draft);
     if (Object.keys(this.#errors).length > 0) return this.#focus('summary');
     const { state } = this.#signing;
-    if (state.name === 'sending' || state.name === 'busy' || !this.emit('uncac-sign', this.#detail(), true)) return this.requestUpdate();
+    if (state.name === 'sending' || state.name === 'busy' || !this.emit('uncac-sign', this.#detail(), true))
+      return this.requestUpdate();
     if (this.preview) this.#signing.pretend();
     else void this.#signing.sign(toSignatureInput(petition, this.#draft, this.member));
   }
@@ -236,7 +240,8 @@ export class UncacPetition extends PetitionElement {
   /** @internal */
   totalsChanged({ petition, sequence, signatures: { total } }: PublicTotals): void {
     const typing = this.shadowRoot?.activeElement instanceof HTMLInputElement;
-    if (this.#announcer?.mayAnnounce(total, typing)) this.#announcement = this.localeController.locale.say('counted', { count: total });
+    if (this.#announcer?.mayAnnounce(total, typing))
+      this.#announcement = this.localeController.locale.say('counted', { count: total });
     this.emit('uncac-totals', { petition, sequence, total });
   }
 

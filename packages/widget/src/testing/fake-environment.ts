@@ -42,8 +42,13 @@ export class FakeLocks {
 
   readonly request = async (name: string, signal: AbortSignal, whileHeld: () => Promise<void>): Promise<void> => {
     const before = this.#queues.get(name) ?? Promise.resolve();
-    const turn = before.then(() => (signal.aborted ? Promise.reject(new DOMException('Aborted', 'AbortError')) : whileHeld()));
-    this.#queues.set(name, turn.catch(() => undefined));
+    const turn = before.then(() =>
+      signal.aborted ? Promise.reject(new DOMException('Aborted', 'AbortError')) : whileHeld(),
+    );
+    this.#queues.set(
+      name,
+      turn.catch(() => undefined),
+    );
     return turn;
   };
 }
@@ -91,7 +96,9 @@ export class FakeEnvironment implements Environment, PageEnvironment {
     const line = `${request.method} ${request.url.pathname}`;
     const answer = this.answers.find(([part]) => line.endsWith(part))?.[1];
     if (!answer) return json({ code: 'not-found' }, 404);
-    const aborted = new Promise<never>((_, reject) => init.signal?.addEventListener('abort', () => reject(new DOMException('Aborted', 'AbortError'))));
+    const aborted = new Promise<never>((_, reject) =>
+      init.signal?.addEventListener('abort', () => reject(new DOMException('Aborted', 'AbortError'))),
+    );
     return Promise.race([answer(request), aborted]);
   };
 

@@ -1,9 +1,12 @@
 import type { Petition, PublicTotals } from '@uncac-petition/shared';
-import { LitElement } from 'lit';
+import type { LitElement } from 'lit';
 import { loadLater } from '../load-later.js';
 import { FakeEnvironment, json, settle } from './fake-environment.js';
 
-const government = (handover: 'full-name' | 'initials' | 'count-only', version: number): Petition['governments']['default'] => ({
+const government = (
+  handover: 'full-name' | 'initials' | 'count-only',
+  version: number,
+): Petition['governments']['default'] => ({
   stance: 'unknown',
   ratified: null,
   pilot: null,
@@ -33,7 +36,10 @@ export const makePetition = (own: Partial<Petition> = {}): Petition => ({
   kinds: ['individual'],
   fields: [],
   goals: [{ scope: 'total', target: 1000 }],
-  governments: { default: government('full-name', 7), countries: { ZZ: government('full-name', 7), RU: government('count-only', 9), FI: government('initials', 8) } },
+  governments: {
+    default: government('full-name', 7),
+    countries: { ZZ: government('full-name', 7), RU: government('count-only', 9), FI: government('initials', 8) },
+  },
   milestones: [],
   member: null,
   optIn: [],
@@ -106,7 +112,8 @@ export const find = <E extends HTMLElement = HTMLElement>(element: LitElement, s
   return found;
 };
 
-export const has = (element: LitElement, selector: string): boolean => element.renderRoot.querySelector(selector) !== null;
+export const has = (element: LitElement, selector: string): boolean =>
+  element.renderRoot.querySelector(selector) !== null;
 
 export const textOf = (element: LitElement): string => element.renderRoot.textContent ?? '';
 

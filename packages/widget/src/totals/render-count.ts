@@ -4,7 +4,10 @@ import type { Locale } from '../locales/locale.js';
 
 /** The next goal that is not reached, else the highest; undefined where there is none for all countries together. */
 const currentGoal = (goals: PublicTotals['goals'], total: number): number | undefined => {
-  const targets = goals.filter(({ scope }) => scope === 'total').map(({ target }) => target).sort((a, b) => a - b);
+  const targets = goals
+    .filter(({ scope }) => scope === 'total')
+    .map(({ target }) => target)
+    .sort((a, b) => a - b);
   return targets.find((target) => target > total) ?? targets.at(-1);
 };
 
@@ -14,7 +17,9 @@ export const renderCount = (locale: Locale, totals: PublicTotals | undefined): T
   const { total } = totals.signatures;
   const goal = currentGoal(totals.goals, total);
   return html`
-    <p><strong part="total" class="total">${locale.number(total)}</strong> ${locale.say('signatures', { count: total })}</p>
+    <p>
+      <strong part="total" class="total">${locale.number(total)}</strong> ${locale.say('signatures', { count: total })}
+    </p>
     ${goal === undefined ? nothing : renderGoal(locale, total, goal)}
   `;
 };

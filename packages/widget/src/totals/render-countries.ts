@@ -14,34 +14,51 @@ export const renderGoals = (locale: Locale, { goals, countries }: PublicTotals):
     <ul part="goals" class="rows">
       ${ofCountries.map(({ scope, target }) => {
         const reached = counts.get(scope) ?? 0;
-        return renderRow(locale.country(scope), locale.say('goalProgress', { reached, goal: target }), reached, target, 'goal');
+        return renderRow(
+          locale.country(scope),
+          locale.say('goalProgress', { reached, goal: target }),
+          reached,
+          target,
+          'goal',
+        );
       })}
     </ul>
   `;
 };
 
 /** Countries as bars, most signatures first; beyond the first few on demand. */
-export const renderCountries = (locale: Locale, { countries, withheld }: PublicTotals): TemplateResult | typeof nothing => {
+export const renderCountries = (
+  locale: Locale,
+  { countries, withheld }: PublicTotals,
+): TemplateResult | typeof nothing => {
   if (countries.length === 0 && withheld.countries.places === 0) return nothing;
   const most = countries[0]?.count ?? 1;
-  const rows = countries.map(({ country, count }) => renderRow(locale.country(country), locale.number(count), count, most, 'bar'));
+  const rows = countries.map(({ country, count }) =>
+    renderRow(locale.country(country), locale.number(count), count, most, 'bar'),
+  );
   const more = rows.slice(shownAtOnce);
   return html`
     <h3>${locale.say('byCountry')}</h3>
     <ul part="countries" class="rows">
       ${rows.slice(0, shownAtOnce)}
     </ul>
-    ${more.length > 0
-      ? html`<details>
-          <summary>${locale.say('allCountries', { count: more.length })}</summary>
-          <ul class="rows">
-            ${more}
-          </ul>
-        </details>`
-      : nothing}
-    ${withheld.countries.places > 0
-      ? html`<p class="soft">${locale.say('withheld', { count: withheld.countries.count, places: withheld.countries.places })}</p>`
-      : nothing}
+    ${
+      more.length > 0
+        ? html`<details>
+            <summary>${locale.say('allCountries', { count: more.length })}</summary>
+            <ul class="rows">
+              ${more}
+            </ul>
+          </details>`
+        : nothing
+    }
+    ${
+      withheld.countries.places > 0
+        ? html`<p class="soft">
+            ${locale.say('withheld', { count: withheld.countries.count, places: withheld.countries.places })}
+          </p>`
+        : nothing
+    }
   `;
 };
 

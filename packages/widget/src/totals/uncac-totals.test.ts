@@ -5,7 +5,10 @@ import { find, makeEnvironment, makeTotals, place, settled, textOf, until } from
 import './uncac-totals.define.js';
 
 const many = makeTotals(4321, {
-  countries: ['KE', 'DE', 'FR', 'NG', 'AR', 'IN', 'FI', 'BR', 'ES', 'MA'].map((country, index) => ({ country, count: 1000 - index * 50 })),
+  countries: ['KE', 'DE', 'FR', 'NG', 'AR', 'IN', 'FI', 'BR', 'ES', 'MA'].map((country, index) => ({
+    country,
+    count: 1000 - index * 50,
+  })),
   withheld: { countries: { places: 7, count: 38 }, members: { places: 0, count: 0 } },
   goals: [
     { scope: 'total', target: 10_000, reached: false },
@@ -18,27 +21,43 @@ describe('<uncac-totals>', () => {
   afterEach(() => document.body.replaceChildren());
 
   it('is accessible', async () => {
-    const element = await place('uncac-totals', makeEnvironment().on('/totals', () => json(many)));
+    const element = await place(
+      'uncac-totals',
+      makeEnvironment().on('/totals', () => json(many)),
+    );
     expect(await violationsOf(element)).to.deep.equal([]);
   });
 
   it('shows the total, goals, the first countries, the others on demand, and what is withheld', async () => {
-    const element = await place('uncac-totals', makeEnvironment().on('/totals', () => json(many)));
+    const element = await place(
+      'uncac-totals',
+      makeEnvironment().on('/totals', () => json(many)),
+    );
     expect(find(element, '.total').textContent).to.equal('4,321');
-    expect(textOf(element)).to.include('5,679 more to reach 10,000').and.include('700 of 2,000').and.include('38 more signatures from 7 countries');
+    expect(textOf(element))
+      .to.include('5,679 more to reach 10,000')
+      .and.include('700 of 2,000')
+      .and.include('38 more signatures from 7 countries');
     expect(find(element, '[part=countries]').children).to.have.length(8);
     expect(find(element, 'details').textContent).to.include('Show 2 more countries').and.include('Morocco');
   });
 
   it('speaks its own language', async () => {
-    const element = await place('uncac-totals', makeEnvironment().on('/totals', () => json(many)), { lang: 'ar' });
+    const element = await place(
+      'uncac-totals',
+      makeEnvironment().on('/totals', () => json(many)),
+      { lang: 'ar' },
+    );
     await until(() => find(element, '.frame').dir === 'rtl');
     expect(find(element, '.frame').lang).to.equal('ar');
     expect(textOf(element)).to.include('التوقيعات حتى الآن').and.include('كينيا');
   });
 
   it('keeps its fallback until there are totals', async () => {
-    const element = await place('uncac-totals', makeEnvironment().on('/totals', () => json({}, 500)));
+    const element = await place(
+      'uncac-totals',
+      makeEnvironment().on('/totals', () => json({}, 500)),
+    );
     expect(element.querySelector('a')?.getBoundingClientRect().height).to.be.greaterThan(0);
   });
 

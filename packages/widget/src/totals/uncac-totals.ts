@@ -57,7 +57,8 @@ export class UncacTotals extends PetitionElement {
     return html`
       <section part="frame" class="frame" lang=${locale.lang} dir=${locale.dir} aria-labelledby="title">
         <h2 id="title">${locale.say('totals')}</h2>
-        <div part="count" class="count">${renderCount(locale, totals)}</div> ${renderGoals(locale, totals)} ${renderCountries(locale, totals)}
+        <div part="count" class="count">${renderCount(locale, totals)}</div>
+        ${renderGoals(locale, totals)} ${renderCountries(locale, totals)}
         ${totals.sequence > 0 ? html`<p class="soft">${locale.say('asOf', { time: asOf })}</p>` : nothing}
       </section>
     `;
