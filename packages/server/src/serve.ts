@@ -6,8 +6,16 @@ import { serve as listen } from '@hono/node-server';
 import { createApp, type AppDeps } from './app.js';
 import { StartError } from './config/start-error.js';
 import { isWritable } from './db/health.repository.js';
+import { transaction } from './db/transaction.js';
 import type { Deps } from './deps.js';
-import { defaultMailSettings, openDevMailbox, smtpMailer, startMailWorker, type Compose } from './mail/index.js';
+import {
+  defaultMailSettings,
+  openDevMailbox,
+  releaseClaims,
+  smtpMailer,
+  startMailWorker,
+  type Compose,
+} from './mail/index.js';
 import { composeSignatureMail } from './pages/index.js';
 import { openPetitions } from './petitions/index.js';
 import { createKeyring, purgeExpired } from './signatures/index.js';
@@ -20,6 +28,8 @@ const purgeEveryMs = 60 * 60 * 1000;
 /** A tally that hasn't run for this long isn't alive. */
 const tallyLateMs = 10_000;
 const stopWithinMs = 10_000;
+/** Who hasn't sent the whole request by then is cut off, so that there is time to close the rest in order. */
+const answerWithinMs = 7_000;
 
 const widgetFolder = fileURLToPath(new URL('../../widget/dist', import.meta.url));
 
@@ -48,13 +58,27 @@ export const startServer = async (deps: Deps): Promise<RunningServer> => {
   const watching = startLoop('totals', totalsEveryMs, totals.refresh, deps.log);
   const purging = startLoop('purge', purgeEveryMs, () => purgeExpired(deps), deps.log);
   const compose: Compose = (job) => composeSignatureMail({ ...deps, petitions }, job);
-  const mailing = startMailWorker(deps, { mailer, compose, settings: { ...defaultMailSettings, ...deps.config.mailPace } });
+  // What a server that was killed had claimed would wait for its lease to run out.
+  if (deps.database.dialect.oneServer) await transaction(deps.database, releaseClaims);
+  const mailing = startMailWorker(deps, {
+    mailer,
+    compose,
+    settings: { ...defaultMailSettings, ...deps.config.mailPace },
+  });
 
   const checks: AppDeps['checks'] = {
     database: () => isWritable(deps.database),
     tally: () => Date.now() - tallying.lastSuccess() < tallyLateMs,
   };
-  const app = createApp({ ...deps, petitions, keyring, totals, mailbox, checks, widgetFolder: existsSync(widgetFolder) ? widgetFolder : undefined });
+  const app = createApp({
+    ...deps,
+    petitions,
+    keyring,
+    totals,
+    mailbox,
+    checks,
+    widgetFolder: existsSync(widgetFolder) ? widgetFolder : undefined,
+  });
 
   const stopWork = async (): Promise<void> => {
     await Promise.all([tallying.stop(), watching.stop(), purging.stop(), mailing.stop()]);
@@ -71,7 +95,9 @@ export const startServer = async (deps: Deps): Promise<RunningServer> => {
   }
 };
 
-const refuseWithoutRecipients = (petitions: readonly { readonly petition: string; readonly recipientKeys: readonly string[] }[]): void => {
+const refuseWithoutRecipients = (
+  petitions: readonly { readonly petition: string; readonly recipientKeys: readonly string[] }[],
+): void => {
   const without = petitions.filter(({ recipientKeys }) => recipientKeys.length === 0).map(({ petition }) => petition);
   if (without.length === 0) return;
   throw new StartError(
@@ -87,7 +113,9 @@ const startListening = async (fetch: Parameters<typeof listen>[0]['fetch'], { co
   } catch (error) {
     const taken = Reflect.get(error as object, 'code') === 'EADDRINUSE';
     throw new StartError(
-      taken ? `Port ${config.port} is already in use; set PORT to another one.` : `Can't listen on ${config.host}:${config.port}: ${(error as Error).message}.`,
+      taken
+        ? `Port ${config.port} is already in use; set PORT to another one.`
+        : `Can't listen on ${config.host}:${config.port}: ${(error as Error).message}.`,
     );
   }
 };
@@ -97,7 +125,9 @@ const stopAll = async (server: Server, endStreams: () => void, stopWork: () => P
   server.close();
   endStreams();
   server.closeIdleConnections();
+  const cut = setTimeout(() => server.closeAllConnections(), answerWithinMs);
   await closed;
+  clearTimeout(cut);
   await stopWork();
 };
 

@@ -21,7 +21,16 @@ export const openApp = async (deps: Deps, changes: Partial<AppDeps> = {}): Promi
   const totals = createTotalsFeed({ ...deps, petitions });
   await totals.refresh();
   const keyring = createKeyring(deps, async (petition) => petitions.find(petition)?.recipientKeys ?? []);
-  const appDeps: AppDeps = { ...deps, petitions, totals, keyring, checks: {}, widgetFolder: undefined, mailbox: undefined, ...changes };
+  const appDeps: AppDeps = {
+    ...deps,
+    petitions,
+    totals,
+    keyring,
+    checks: {},
+    widgetFolder: undefined,
+    mailbox: undefined,
+    ...changes,
+  };
   const app = createApp(appDeps);
   return {
     app,
@@ -36,7 +45,8 @@ export const openApp = async (deps: Deps, changes: Partial<AppDeps> = {}): Promi
         headers: { 'content-type': 'application/json', ...headers },
         body: JSON.stringify(body),
       }),
-    confirm: async (signature) => app.request(`/confirm/${linkToken(deps.keys, 'confirm-link', signature)}`, { method: 'POST' }),
+    confirm: async (signature) =>
+      app.request(`/confirm/${linkToken(deps.keys, 'confirm-link', signature)}`, { method: 'POST' }),
   };
 };
 

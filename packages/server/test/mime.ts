@@ -16,17 +16,31 @@ interface Part {
 export const readMessage = (raw: string): Message => {
   const message = readPart(raw);
   const boundary = /boundary="?([^";]+)/.exec(message.headers.get('content-type') ?? '')?.[1];
-  const parts = boundary === undefined ? [message] : message.body.split(`--${boundary}`).slice(1, -1).map((part) => readPart(part.replace(/^\r\n/, '')));
+  const parts =
+    boundary === undefined
+      ? [message]
+      : message.body
+          .split(`--${boundary}`)
+          .slice(1, -1)
+          .map((part) => readPart(part.replace(/^\r\n/, '')));
   const bodyOf = (type: string) => {
     const part = parts.find(({ headers }) => headers.get('content-type')?.startsWith(type));
     return part === undefined ? '' : decodeBody(part);
   };
-  return { headers: message.headers, subject: message.headers.get('subject') ?? '', text: bodyOf('text/plain'), html: bodyOf('text/html') };
+  return {
+    headers: message.headers,
+    subject: message.headers.get('subject') ?? '',
+    text: bodyOf('text/plain'),
+    html: bodyOf('text/html'),
+  };
 };
 
 const readPart = (raw: string): Part => {
   const end = raw.indexOf('\r\n\r\n');
-  const lines = raw.slice(0, end).replace(/\r\n[ \t]+/g, ' ').split('\r\n');
+  const lines = raw
+    .slice(0, end)
+    .replace(/\r\n[ \t]+/g, ' ')
+    .split('\r\n');
   const headers = lines.map((line): [string, string] => {
     const colon = line.indexOf(':');
     return [line.slice(0, colon).toLowerCase(), decodeWords(line.slice(colon + 1).trim())];
@@ -36,7 +50,12 @@ const readPart = (raw: string): Part => {
 
 const decodeBody = ({ headers, body }: Part): string => {
   const encoding = headers.get('content-transfer-encoding')?.toLowerCase();
-  const decoded = encoding === 'base64' ? Buffer.from(body, 'base64').toString() : encoding === 'quoted-printable' ? unquote(body) : body;
+  const decoded =
+    encoding === 'base64'
+      ? Buffer.from(body, 'base64').toString()
+      : encoding === 'quoted-printable'
+        ? unquote(body)
+        : body;
   return decoded.replaceAll('\r\n', '\n').trimEnd();
 };
 
@@ -49,6 +68,8 @@ const decodeWords = (text: string): string =>
     );
 
 const unquote = (text: string): string => {
-  const bytes = text.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/gi, (_match, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  const bytes = text
+    .replace(/=\r?\n/g, '')
+    .replace(/=([0-9A-F]{2})/gi, (_match, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   return Buffer.from(bytes, 'latin1').toString();
 };

@@ -11,7 +11,10 @@ import { createDatabase } from './database.js';
 export type MakeUrl = () => Promise<string>;
 
 /** One suite, run on a real SQLite file and on a real PostgreSQL. */
-export const onBothDatabases = (name: string, body: (make: { url: MakeUrl; open: () => Promise<Database> }) => void): void => {
+export const onBothDatabases = (
+  name: string,
+  body: (make: { url: MakeUrl; open: () => Promise<Database> }) => void,
+): void => {
   for (const [dialect, make] of [
     ['SQLite', sqliteFile],
     ['PostgreSQL', postgresDatabase],

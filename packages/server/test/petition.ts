@@ -64,7 +64,14 @@ export const putPetition = async (deps: Deps, { settings, members = [], position
   const now = deps.clock.now();
   const pepper = deps.keys.pepper.encrypt(deps.random.bytes(32), `pepper/${petition}`);
   await transaction(deps.database, async (tx) => {
-    await insertPetition(tx, { petition, settings: file, texts: { en: testTexts, fr: testTexts }, pepper, revision: 1, createdAt: now });
+    await insertPetition(tx, {
+      petition,
+      settings: file,
+      texts: { en: testTexts, fr: testTexts },
+      pepper,
+      revision: 1,
+      createdAt: now,
+    });
     for (const text of ['petition', 'privacy', 'consent', 'ask/ratify', 'ask/support']) {
       await insertTextVersion(tx, petition, { text, version: 1, content: '{}' }, now);
     }

@@ -42,7 +42,11 @@ export const startSmtp = async (port = 0): Promise<TestSmtp> => {
     },
     onRcptTo: (recipient, _session, done) => {
       const status = answer(recipient.address);
-      done(status === undefined ? null : Object.assign(new Error(`${recipient.address} is refused`), { responseCode: status }));
+      done(
+        status === undefined
+          ? null
+          : Object.assign(new Error(`${recipient.address} is refused`), { responseCode: status }),
+      );
     },
     onData: (stream, { envelope }, done) => {
       const chunks: Buffer[] = [];

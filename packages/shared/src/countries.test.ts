@@ -8,10 +8,13 @@ it('lists the 249 countries of ISO 3166-1 and Kosovo, each once, in order', () =
   expect(countries).toEqual(countries.toSorted());
 });
 
-it.each(['KE', 'DE', 'GB', 'US', 'TW', 'PS', 'SS', 'XK', 'AX', 'ZW', 'BQ', 'CW', 'TL'])('knows %s, which has a name', (code) => {
-  expect(countries).toContain(code);
-  expect(new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' }).of(code)).toBeDefined();
-});
+it.each(['KE', 'DE', 'GB', 'US', 'TW', 'PS', 'SS', 'XK', 'AX', 'ZW', 'BQ', 'CW', 'TL'])(
+  'knows %s, which has a name',
+  (code) => {
+    expect(countries).toContain(code);
+    expect(new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' }).of(code)).toBeDefined();
+  },
+);
 
 it.each(['UK', 'EU', 'AN', 'SU', 'YU', 'CS', 'TP', 'ZZ', 'XX', 'AA', 'K', ''])('does not know %j', (code) => {
   expect(countries).not.toContain(code);

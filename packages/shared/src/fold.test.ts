@@ -16,7 +16,14 @@ const entry = (index: number, changes: Partial<TallyEntry> = {}): TallyEntry => 
 
 /** Tallies as they really are: nothing is taken back that was not given. */
 const tallies = fc
-  .array(fc.record({ kind: fc.constantFrom(...signatureKinds), country: fc.constantFrom('KE', 'FR', 'XK'), member: fc.constantFrom(null, 'alpha', 'beta'), back: fc.boolean() }))
+  .array(
+    fc.record({
+      kind: fc.constantFrom(...signatureKinds),
+      country: fc.constantFrom('KE', 'FR', 'XK'),
+      member: fc.constantFrom(null, 'alpha', 'beta'),
+      back: fc.boolean(),
+    }),
+  )
   .map((acts) => {
     const entries: TallyEntry[] = [];
     for (const { back, ...signature } of acts) {
@@ -30,7 +37,11 @@ const sum = (counts: Iterable<Count>) => [...counts].reduce((all, { count }) => 
 
 describe('the fold', () => {
   it('counts by kind, country and member', () => {
-    const totals = fold(emptyTotals(start), [entry(1), entry(2, { kind: 'organisation', member: 'alpha' }), entry(3, { country: 'FR', member: 'alpha' })]);
+    const totals = fold(emptyTotals(start), [
+      entry(1),
+      entry(2, { kind: 'organisation', member: 'alpha' }),
+      entry(3, { country: 'FR', member: 'alpha' }),
+    ]);
     expect(totals.kinds.individual.count).toBe(2);
     expect(totals.countries.get('KE')).toEqual({ count: 2, peak: 2 });
     expect(totals.members.get('alpha')).toEqual({ count: 2, peak: 2 });
@@ -38,7 +49,13 @@ describe('the fold', () => {
   });
 
   it('takes off what is withdrawn or excluded, adds what is restored, and remembers the peak', () => {
-    const totals = fold(emptyTotals(start), [entry(1), entry(2), entry(3, { type: 'exclude' }), entry(4, { type: 'restore' }), entry(5, { type: 'withdraw' })]);
+    const totals = fold(emptyTotals(start), [
+      entry(1),
+      entry(2),
+      entry(3, { type: 'exclude' }),
+      entry(4, { type: 'restore' }),
+      entry(5, { type: 'withdraw' }),
+    ]);
     expect(totals.countries.get('KE')).toEqual({ count: 1, peak: 2 });
   });
 
@@ -49,7 +66,10 @@ describe('the fold', () => {
   });
 
   it('never lets the time of the count go back', () => {
-    const totals = fold(emptyTotals(start), [entry(1, { at: '2008-11-03T00:00:00.000Z' }), entry(2, { at: '2008-11-02T00:00:00.000Z' })]);
+    const totals = fold(emptyTotals(start), [
+      entry(1, { at: '2008-11-03T00:00:00.000Z' }),
+      entry(2, { at: '2008-11-02T00:00:00.000Z' }),
+    ]);
     expect(totals.asOf).toBe('2008-11-03T00:00:00.000Z');
   });
 
@@ -65,7 +85,8 @@ describe('the fold', () => {
         expect(sum(whole.countries.values())).toBe(total(whole));
         expect(sum(whole.members.values())).toBeLessThanOrEqual(total(whole));
         expect(whole.sequence).toBe(entries.length);
-        for (const { count, peak } of [...whole.countries.values(), ...whole.members.values()]) expect(peak).toBeGreaterThanOrEqual(count);
+        for (const { count, peak } of [...whole.countries.values(), ...whole.members.values()])
+          expect(peak).toBeGreaterThanOrEqual(count);
       }),
     );
   });

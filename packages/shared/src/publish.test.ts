@@ -7,17 +7,39 @@ import { PublicTotals } from './totals.js';
 const asOf = '2008-11-01T00:00:00.000Z';
 const none: Count = { count: 0, peak: 0 };
 
-const settings = (changes: Partial<PublicationSettings> = {}): PublicationSettings => ({ petition: 'test', status: 'open', floor: 10, steps: 5, goals: [], ...changes });
+const settings = (changes: Partial<PublicationSettings> = {}): PublicationSettings => ({
+  petition: 'test',
+  status: 'open',
+  floor: 10,
+  steps: 5,
+  goals: [],
+  ...changes,
+});
 
 /** Totals of individuals with these counts, or counts and peaks, by country. */
-const totalsOf = (countries: Readonly<Record<string, number | Count>>, members: Readonly<Record<string, number | Count>> = {}): Totals => {
+const totalsOf = (
+  countries: Readonly<Record<string, number | Count>>,
+  members: Readonly<Record<string, number | Count>> = {},
+): Totals => {
   const counts = (given: Readonly<Record<string, number | Count>>) =>
-    new Map(Object.entries(given).map(([place, count]) => [place, typeof count === 'number' ? { count, peak: count } : count]));
+    new Map(
+      Object.entries(given).map(([place, count]) => [
+        place,
+        typeof count === 'number' ? { count, peak: count } : count,
+      ]),
+    );
   const all = [...counts(countries).values()].reduce((sum, { count }) => sum + count, 0);
-  return { ...emptyTotals(asOf), sequence: all, kinds: { individual: { count: all, peak: all }, organisation: none, parliamentarian: none }, countries: counts(countries), members: counts(members) };
+  return {
+    ...emptyTotals(asOf),
+    sequence: all,
+    kinds: { individual: { count: all, peak: all }, organisation: none, parliamentarian: none },
+    countries: counts(countries),
+    members: counts(members),
+  };
 };
 
-const published = (countries: Readonly<Record<string, number | Count>>, changes: Partial<PublicationSettings> = {}) => publish(totalsOf(countries), settings(changes));
+const published = (countries: Readonly<Record<string, number | Count>>, changes: Partial<PublicationSettings> = {}) =>
+  publish(totalsOf(countries), settings(changes));
 
 describe('public totals', () => {
   it('show a place from the floor on, rounded down to steps', () => {
@@ -64,7 +86,12 @@ describe('public totals', () => {
       { scope: 'KE', target: 10 },
       { scope: 'FR', target: 5 },
     ];
-    expect(published({ KE: 14, FR: 9 }, { goals }).goals.map(({ reached }) => reached)).toEqual([true, false, true, false]);
+    expect(published({ KE: 14, FR: 9 }, { goals }).goals.map(({ reached }) => reached)).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
   });
 });
 
@@ -82,7 +109,10 @@ describe('whatever has been counted, public totals', () => {
           const real = countries[country] ?? none;
           expect(real.peak).toBeGreaterThanOrEqual(rule.floor);
           expect(shown).toBeGreaterThanOrEqual(rule.floor);
-          expect(shown === rule.floor || (shown % rule.steps === 0 && shown <= real.count && real.count - shown < rule.steps)).toBe(true);
+          expect(
+            shown === rule.floor ||
+              (shown % rule.steps === 0 && shown <= real.count && real.count - shown < rule.steps),
+          ).toBe(true);
         }
         expect(result.withheld.countries.places).not.toBe(1);
         expect(result.withheld.countries.places === 0).toBe(result.withheld.countries.count === 0);
@@ -94,11 +124,21 @@ describe('whatever has been counted, public totals', () => {
 
   it('show again what they have shown, for as long as a floor protects', () => {
     fc.assert(
-      fc.property(places, fc.integer({ min: 2, max: 15 }), fc.integer({ min: 1, max: 12 }), (countries, floor, steps) => {
-        const shownOf = (given: typeof countries) => published(given, { floor, steps }).countries.map(({ country }) => country).toSorted();
-        const fallen = Object.fromEntries(Object.entries(countries).map(([country, { peak }]) => [country, { count: 0, peak }]));
-        expect(shownOf(fallen)).toEqual(shownOf(countries));
-      }),
+      fc.property(
+        places,
+        fc.integer({ min: 2, max: 15 }),
+        fc.integer({ min: 1, max: 12 }),
+        (countries, floor, steps) => {
+          const shownOf = (given: typeof countries) =>
+            published(given, { floor, steps })
+              .countries.map(({ country }) => country)
+              .toSorted();
+          const fallen = Object.fromEntries(
+            Object.entries(countries).map(([country, { peak }]) => [country, { count: 0, peak }]),
+          );
+          expect(shownOf(fallen)).toEqual(shownOf(countries));
+        },
+      ),
     );
   });
 

@@ -2,8 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SignatureInput } from './signature-input.js';
 
-const json = (changes: Record<string, unknown> = {}) => ({ name: 'Amina', email: 'amina@example.org', country: 'KE', consent: true, ...changes });
-const errorsOf = (body: unknown) => SignatureInput.safeParse(body).error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+const json = (changes: Record<string, unknown> = {}) => ({
+  name: 'Amina',
+  email: 'amina@example.org',
+  country: 'KE',
+  consent: true,
+  ...changes,
+});
+const errorsOf = (body: unknown) =>
+  SignatureInput.safeParse(body).error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
 
 describe('a signature', () => {
   it('takes the least that JSON can say, and fills in the rest', () => {
@@ -20,8 +27,27 @@ describe('a signature', () => {
   });
 
   it('takes the same from a form, where fields are empty and boxes are `on`', () => {
-    const form = { name: 'Amina', email: 'amina@example.org', country: 'ke', kind: '', locality: '', member: '', lang: '', optIn: '', showName: '', consent: 'on', fax: '' };
-    expect(SignatureInput.parse(form)).toMatchObject({ country: 'KE', kind: 'individual', optIn: [], showName: false, withoutName: false, consent: true });
+    const form = {
+      name: 'Amina',
+      email: 'amina@example.org',
+      country: 'ke',
+      kind: '',
+      locality: '',
+      member: '',
+      lang: '',
+      optIn: '',
+      showName: '',
+      consent: 'on',
+      fax: '',
+    };
+    expect(SignatureInput.parse(form)).toMatchObject({
+      country: 'KE',
+      kind: 'individual',
+      optIn: [],
+      showName: false,
+      withoutName: false,
+      consent: true,
+    });
   });
 
   it('takes one opt-in of a form or a list of them', () => {
@@ -43,8 +69,19 @@ describe('a signature', () => {
   });
 
   it('drops what it does not know', () => {
-    const body = JSON.parse('{"name":"Amina","email":"amina@example.org","country":"KE","consent":true,"admin":true,"__proto__":{"admin":true}}');
-    expect(Object.keys(SignatureInput.parse(body)).toSorted()).toEqual(['consent', 'country', 'email', 'kind', 'name', 'optIn', 'showName', 'withoutName']);
+    const body = JSON.parse(
+      '{"name":"Amina","email":"amina@example.org","country":"KE","consent":true,"admin":true,"__proto__":{"admin":true}}',
+    );
+    expect(Object.keys(SignatureInput.parse(body)).toSorted()).toEqual([
+      'consent',
+      'country',
+      'email',
+      'kind',
+      'name',
+      'optIn',
+      'showName',
+      'withoutName',
+    ]);
     expect(Reflect.get(SignatureInput.parse(body), 'admin')).toBeUndefined();
   });
 });
@@ -74,13 +111,38 @@ describe('a signature that needs correcting', () => {
   });
 
   it('is told all its fields at once', () => {
-    expect(errorsOf({ email: 'x', country: 'ZZ' })).toEqual(['email: invalid', 'country: unknown', 'consent: required']);
+    expect(errorsOf({ email: 'x', country: 'ZZ' })).toEqual([
+      'email: invalid',
+      'country: unknown',
+      'consent: required',
+    ]);
   });
 });
 
 it('never throws, whatever JSON there is', () => {
-  const field = fc.constantFrom('name', 'email', 'country', 'kind', 'locality', 'member', 'lang', 'optIn', 'showName', 'withoutName', 'consent', 'versions', 'fax', '__proto__', 'toString');
-  const value = fc.oneof(fc.jsonValue(), fc.string({ unit: 'binary' }), fc.constant({ valueOf: 1, toString: 1 }), fc.constant({ petition: { valueOf: 1, toString: 1 } }));
+  const field = fc.constantFrom(
+    'name',
+    'email',
+    'country',
+    'kind',
+    'locality',
+    'member',
+    'lang',
+    'optIn',
+    'showName',
+    'withoutName',
+    'consent',
+    'versions',
+    'fax',
+    '__proto__',
+    'toString',
+  );
+  const value = fc.oneof(
+    fc.jsonValue(),
+    fc.string({ unit: 'binary' }),
+    fc.constant({ valueOf: 1, toString: 1 }),
+    fc.constant({ petition: { valueOf: 1, toString: 1 } }),
+  );
   fc.assert(
     fc.property(fc.array(fc.tuple(field, value)), (entries) => {
       const { success, error } = SignatureInput.safeParse(Object.fromEntries(entries));

@@ -10,6 +10,18 @@ import { optInHolders, signatureKinds } from './words.js';
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
+/** Forms send an object as JSON, in one field. */
+const fromForm = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (typeof value === 'string' ? parseJson(value) : value), schema.optional());
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+};
+
 /** Forms send `on`, `true` or `1` for a ticked box. */
 const ticked = z.preprocess(
   (value) => value === true || value === 'on' || value === 'true' || value === '1',
@@ -53,7 +65,7 @@ export const SignatureInput = z.object({
   showName: ticked,
   withoutName: ticked,
   consent: ticked.refine((given) => given, 'required'),
-  versions: TextVersions.optional(),
+  versions: fromForm(TextVersions),
   /** Honeypot: people leave it empty. */
   fax: z.string('invalid').max(limits.nameCodePoints, 'too-long').optional(),
 });

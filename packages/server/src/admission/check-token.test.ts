@@ -56,7 +56,11 @@ onBothDatabases('A token', ({ open }) => {
     const first = clock.now();
     clock.advance(dayMs);
     expect(await revokeToken(deps, token)).toBe(true);
-    const row = await database.reads.selectFrom('api_token').select('revoked_at').where('token', '=', token).executeTakeFirstOrThrow();
+    const row = await database.reads
+      .selectFrom('api_token')
+      .select('revoked_at')
+      .where('token', '=', token)
+      .executeTakeFirstOrThrow();
     expect(row.revoked_at).toBe(first);
   });
 
@@ -73,7 +77,11 @@ onBothDatabases('A token', ({ open }) => {
 
   it('is not in the database', async () => {
     const { token, text } = await createToken(deps, { scopes: ['export'], note: 'Coordinator' });
-    const row = await database.reads.selectFrom('api_token').selectAll().where('token', '=', token).executeTakeFirstOrThrow();
+    const row = await database.reads
+      .selectFrom('api_token')
+      .selectAll()
+      .where('token', '=', token)
+      .executeTakeFirstOrThrow();
     const secret = text.slice(40);
     const kept = JSON.stringify({ ...row, hash: Buffer.from(row.hash).toString('base64url') });
     expect(kept).not.toContain(secret);

@@ -18,6 +18,7 @@ export const checkToken = async (
   if (given === undefined) return 'unauthorized';
   const stored = await findToken(database.reads, given.token);
   if (stored === undefined || !timingSafeEqual(stored.hash, hashSecret(given.secret))) return 'unauthorized';
-  if (stored.revoked_at !== null || (stored.expires_at !== null && stored.expires_at <= clock.now())) return 'unauthorized';
+  if (stored.revoked_at !== null || (stored.expires_at !== null && stored.expires_at <= clock.now()))
+    return 'unauthorized';
   return (JSON.parse(stored.scopes) as string[]).includes(scope) ? 'ok' : 'forbidden';
 };

@@ -9,12 +9,15 @@ export interface TokenText {
   readonly secret: Uint8Array;
 }
 
-export const writeTokenText = ({ token, secret }: TokenText): string => `up_${token}_${Buffer.from(secret).toString('base64url')}`;
+export const writeTokenText = ({ token, secret }: TokenText): string =>
+  `up_${token}_${Buffer.from(secret).toString('base64url')}`;
 
 /** @returns undefined when the text is not of that form */
 export const readTokenText = (text: string): TokenText | undefined => {
   const [, token, encoded] = /^up_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})_([\w-]{43})$/.exec(text) ?? [];
-  return token === undefined || encoded === undefined ? undefined : { token, secret: Buffer.from(encoded, 'base64url') };
+  return token === undefined || encoded === undefined
+    ? undefined
+    : { token, secret: Buffer.from(encoded, 'base64url') };
 };
 
 /** The secret is long and random, so one round of SHA-256 keeps it. */

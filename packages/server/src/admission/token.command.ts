@@ -24,7 +24,11 @@ const createCommand = ({ withDeps, out, err }: CommandContext): Command =>
     .action(async (options: { scope: Scope[]; note: string; expiresDays?: number }) => {
       const { scope, note, expiresDays } = options;
       const { token, text } = await withDeps((deps) =>
-        createToken(deps, { scopes: [...new Set(scope)], note, ...(expiresDays !== undefined && { expiresInDays: expiresDays }) }),
+        createToken(deps, {
+          scopes: [...new Set(scope)],
+          note,
+          ...(expiresDays !== undefined && { expiresInDays: expiresDays }),
+        }),
       );
       err.write(`Token ${token}. Keep the next line: it is not stored and can't be shown again.\n`);
       out.write(`${text}\n`);
@@ -35,7 +39,8 @@ const revokeCommand = ({ withDeps, err }: CommandContext): Command =>
     .description('end a token at once')
     .argument('<token>', 'its id, as `token list` shows it')
     .action(async (token: string) => {
-      if (!isUuid(token) || !(await withDeps((deps) => revokeToken(deps, token)))) throw new StartError('There is no token with this id; see token list.');
+      if (!isUuid(token) || !(await withDeps((deps) => revokeToken(deps, token))))
+        throw new StartError('There is no token with this id; see token list.');
       err.write(`Token ${token} is revoked.\n`);
     });
 
@@ -43,8 +48,15 @@ const listCommand = ({ withDeps, out }: CommandContext): Command =>
   new Command('list').description('all tokens, without their secrets').action(async () => {
     const rows = await withDeps((deps) => listTokenRows(deps.database.reads));
     for (const { token, scopes: granted, note, created_at, expires_at, revoked_at } of rows) {
-      const ends = revoked_at === null ? (expires_at === null ? 'no end' : `until ${iso(expires_at)}`) : `revoked ${iso(revoked_at)}`;
-      out.write(`${[token, (JSON.parse(granted) as string[]).join(','), `since ${iso(created_at)}`, ends, note].join('\t').trimEnd()}\n`);
+      const ends =
+        revoked_at === null
+          ? expires_at === null
+            ? 'no end'
+            : `until ${iso(expires_at)}`
+          : `revoked ${iso(revoked_at)}`;
+      out.write(
+        `${[token, (JSON.parse(granted) as string[]).join(','), `since ${iso(created_at)}`, ends, note].join('\t').trimEnd()}\n`,
+      );
     }
   });
 
@@ -52,6 +64,7 @@ const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f
 
 const wholeDays = (text: string): number => {
   const days = Number(text);
-  if (!Number.isInteger(days) || days < 1 || days > 36_500) throw new InvalidArgumentError('It must be a whole number of days, from 1.');
+  if (!Number.isInteger(days) || days < 1 || days > 36_500)
+    throw new InvalidArgumentError('It must be a whole number of days, from 1.');
   return days;
 };

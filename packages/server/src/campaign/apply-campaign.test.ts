@@ -23,8 +23,21 @@ const changedDemands: Partial<Campaign> = {
 const signOn = ({ database, random }: Deps, member: string) =>
   transaction(database, (tx) =>
     insertSignature(tx, {
-      signature: random.uuid(1), petition, member, status: 'pending', kind: 'individual', country: 'KE', lang: 'en', rule_version: 1,
-      handover: 'full-name', petition_version: 1, privacy_version: 1, consent_version: 1, ask: 'support', ask_version: 1, posted_at: 1,
+      signature: random.uuid(1),
+      petition,
+      member,
+      status: 'pending',
+      kind: 'individual',
+      country: 'KE',
+      lang: 'en',
+      rule_version: 1,
+      handover: 'full-name',
+      petition_version: 1,
+      privacy_version: 1,
+      consent_version: 1,
+      ask: 'support',
+      ask_version: 1,
+      posted_at: 1,
     }),
   );
 
@@ -38,8 +51,13 @@ onBothDatabases('campaign apply', ({ open }) => {
   it('says what it adds, and the second time changes nothing', async () => {
     const { deps, differences, stored } = await applied();
     expect(differences).toEqual([
-      '+ petition test-petition', '+ member chapter-kenya', '+ member international', '+ milestone doha', '+ milestone bali',
-      '+ position DE 2008-11-01', '+ group grulac',
+      '+ petition test-petition',
+      '+ member chapter-kenya',
+      '+ member international',
+      '+ milestone doha',
+      '+ milestone bali',
+      '+ position DE 2008-11-01',
+      '+ group grulac',
     ]);
     expect(await applyCampaign(deps, exampleCampaign())).toEqual([]);
     expect((await stored())?.revision).toBe(1);
@@ -49,8 +67,15 @@ onBothDatabases('campaign apply', ({ open }) => {
     const { deps, stored } = await applied();
     const next = exampleCampaign({ petition: { floor: 5 }, milestones: [], groups: [] });
     const french = { ...testTexts, summary: ['Autre.'] };
-    expect(await applyCampaign(deps, { ...next, texts: { ...next.texts, fr: { ...french, title: 'Pétition d’essai' } } })).toEqual([
-      '~ petition floor', '~ texts fr: summary', '+ version 2 of text petition', '- milestone doha', '- milestone bali', '- group grulac',
+    expect(
+      await applyCampaign(deps, { ...next, texts: { ...next.texts, fr: { ...french, title: 'Pétition d’essai' } } }),
+    ).toEqual([
+      '~ petition floor',
+      '~ texts fr: summary',
+      '+ version 2 of text petition',
+      '- milestone doha',
+      '- milestone bali',
+      '- group grulac',
     ]);
     expect((await stored())?.revision).toBe(2);
     expect((await currentVersions(deps.database.reads, petition)).get('consent')).toBe(1);
@@ -68,9 +93,14 @@ onBothDatabases('campaign apply', ({ open }) => {
   it('changes demands of a draft, and the outcome of a demand at any time', async () => {
     const draft = { status: 'draft' } as const;
     const { deps } = await applied(exampleCampaign({ petition: draft }));
-    await expect(applyCampaign(deps, exampleCampaign({ ...changedDemands, petition: draft }))).resolves.toContain('~ texts en: demands');
+    await expect(applyCampaign(deps, exampleCampaign({ ...changedDemands, petition: draft }))).resolves.toContain(
+      '~ texts en: demands',
+    );
     await applyCampaign(deps, exampleCampaign(changedDemands));
-    const met = exampleCampaign({ ...changedDemands, petition: { demands: [{ demand: 'visits', outcome: 'met', source: 'Doha' }] } });
+    const met = exampleCampaign({
+      ...changedDemands,
+      petition: { demands: [{ demand: 'visits', outcome: 'met', source: 'Doha' }] },
+    });
     expect(await applyCampaign(deps, met)).toEqual(['~ petition demands']);
   });
 
@@ -78,17 +108,25 @@ onBothDatabases('campaign apply', ({ open }) => {
     const { deps } = await applied();
     await signOn(deps, 'chapter-kenya');
     expect(await applyCampaign(deps, exampleCampaign({ members: [] }))).toEqual([
-      '~ member chapter-kenya (retired: it has signatures)', '- member international',
+      '~ member chapter-kenya (retired: it has signatures)',
+      '- member international',
     ]);
-    expect(await listMembers(deps.database.reads, petition)).toMatchObject([{ member: 'chapter-kenya', retiredAt: deps.clock.now() }]);
-    expect(await applyCampaign(deps, exampleCampaign({ members: [testMember('chapter-kenya')] }))).toEqual(['~ member chapter-kenya (takes part again)']);
+    expect(await listMembers(deps.database.reads, petition)).toMatchObject([
+      { member: 'chapter-kenya', retiredAt: deps.clock.now() },
+    ]);
+    expect(await applyCampaign(deps, exampleCampaign({ members: [testMember('chapter-kenya')] }))).toEqual([
+      '~ member chapter-kenya (takes part again)',
+    ]);
   });
 
   it('never changes or removes positions and recipient keys', async () => {
     const { recipient } = await demoRecipient();
-    const { deps, stored } = await applied(exampleCampaign({ petition: { recipientKeys: [{ key: recipient, holder: 'Desk' }] } }));
+    const { deps, stored } = await applied(
+      exampleCampaign({ petition: { recipientKeys: [{ key: recipient, holder: 'Desk' }] } }),
+    );
     expect(await applyCampaign(deps, exampleCampaign({ positions: [] }))).toEqual([
-      `only in the database: recipient key ${recipient} (Desk)`, 'only in the database: position DE 2008-11-01 (Report)',
+      `only in the database: recipient key ${recipient} (Desk)`,
+      'only in the database: position DE 2008-11-01 (Report)',
     ]);
     expect(await listRecipientKeys(deps.database.reads, petition)).toHaveLength(1);
     expect((await stored())?.revision).toBe(1);
@@ -96,7 +134,9 @@ onBothDatabases('campaign apply', ({ open }) => {
 
   it('refuses another SECRET', async () => {
     const { deps } = await applied();
-    await expect(applyCampaign({ ...deps, keys: deriveKeys('another secret, also long enough for it') }, exampleCampaign())).rejects.toThrow('SECRET');
+    await expect(
+      applyCampaign({ ...deps, keys: deriveKeys('another secret, also long enough for it') }, exampleCampaign()),
+    ).rejects.toThrow('SECRET');
   });
 
   it('gives back what it took: read, apply, export, read', async () => {

@@ -67,7 +67,9 @@ const begin = async (
 const guard = ({ keys }: Pick<Deps, 'keys'>, stored: StoredPetition, campaign: Campaign, newVersion: boolean): void => {
   const { petition, settings } = stored;
   if (keys.pepper.decrypt(stored.pepper, `pepper/${petition}`) === undefined) {
-    throw new StartError(`SECRET is not the one that petition ${petition} was made with; use that one, or signers would count twice.`);
+    throw new StartError(
+      `SECRET is not the one that petition ${petition} was made with; use that one, or signers would count twice.`,
+    );
   }
   if (settings.status !== 'draft' && !newVersion && demandsChanged(stored, campaign)) {
     throw new StartError(

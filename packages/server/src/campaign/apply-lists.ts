@@ -2,13 +2,25 @@ import type { Campaign } from '@uncac-petition/shared';
 import type { Queries } from '../db/database.js';
 import { deleteMember, listMembers, memberHasSignatures, retireMember, saveMember } from '../members/index.js';
 import { insertRecipientKey, listMilestones, listRecipientKeys, replaceMilestones } from '../petitions/index.js';
-import { deleteGroup, insertPosition, listGroups, listPositions, saveGroup, type Position } from '../positions/index.js';
+import {
+  deleteGroup,
+  insertPosition,
+  listGroups,
+  listPositions,
+  saveGroup,
+  type Position,
+} from '../positions/index.js';
 import { onlyInDatabase, same } from './differences.js';
 
-const by = <T>(items: readonly T[], name: (item: T) => string): Map<string, T> => new Map(items.map((item) => [name(item), item]));
+const by = <T>(items: readonly T[], name: (item: T) => string): Map<string, T> =>
+  new Map(items.map((item) => [name(item), item]));
 
 /** Only ever added: what was sealed to a key stays sealed to it. */
-export const applyRecipientKeys = async (tx: Queries, { petition: { petition, recipientKeys } }: Campaign, now: number): Promise<string[]> => {
+export const applyRecipientKeys = async (
+  tx: Queries,
+  { petition: { petition, recipientKeys } }: Campaign,
+  now: number,
+): Promise<string[]> => {
   const stored = await listRecipientKeys(tx, petition);
   const added = recipientKeys.filter(({ key }) => !stored.some((other) => other.key === key));
   for (const key of added) await insertRecipientKey(tx, petition, key, now);
@@ -20,7 +32,11 @@ export const applyRecipientKeys = async (tx: Queries, { petition: { petition, re
 };
 
 /** A member with signatures is retired, never deleted. */
-export const applyMembers = async (tx: Queries, { petition: { petition }, members }: Campaign, now: number): Promise<string[]> => {
+export const applyMembers = async (
+  tx: Queries,
+  { petition: { petition }, members }: Campaign,
+  now: number,
+): Promise<string[]> => {
   const stored = by(await listMembers(tx, petition), ({ member }) => member);
   const differences: string[] = [];
   for (const member of members) {
@@ -43,16 +59,27 @@ export const applyMembers = async (tx: Queries, { petition: { petition }, member
   return differences;
 };
 
-export const applyMilestones = async (tx: Queries, { petition: { petition }, milestones }: Campaign): Promise<string[]> => {
+export const applyMilestones = async (
+  tx: Queries,
+  { petition: { petition }, milestones }: Campaign,
+): Promise<string[]> => {
   const before = await listMilestones(tx, petition);
   if (same(before, milestones)) return [];
   await replaceMilestones(tx, petition, milestones);
-  const differences = compare(by(before, ({ milestone }) => milestone), by(milestones, ({ milestone }) => milestone), 'milestone');
+  const differences = compare(
+    by(before, ({ milestone }) => milestone),
+    by(milestones, ({ milestone }) => milestone),
+    'milestone',
+  );
   return differences.length > 0 ? differences : ['~ order of milestones'];
 };
 
 /** Only ever added: a correction is a newer position, or one with another source. */
-export const applyPositions = async (tx: Queries, { petition: { petition }, positions }: Campaign, now: number): Promise<string[]> => {
+export const applyPositions = async (
+  tx: Queries,
+  { petition: { petition }, positions }: Campaign,
+  now: number,
+): Promise<string[]> => {
   const key = ({ country, asOf, source }: Position) => JSON.stringify([country, asOf, source]);
   const name = ({ country, asOf }: Position) => `position ${country} ${asOf}`;
   const stored = by(await listPositions(tx, petition), key);
@@ -62,7 +89,13 @@ export const applyPositions = async (tx: Queries, { petition: { petition }, posi
   const kept = [...stored.values()].flatMap((position) => {
     const said = wanted.get(key(position));
     if (said === undefined) return [onlyInDatabase(`${name(position)} (${position.source})`)];
-    return same(said, position) ? [] : [onlyInDatabase(`${name(position)} (${position.source}) as first recorded; add a newer position to correct it`)];
+    return same(said, position)
+      ? []
+      : [
+          onlyInDatabase(
+            `${name(position)} (${position.source}) as first recorded; add a newer position to correct it`,
+          ),
+        ];
   });
   return [...added.map((position) => `+ ${name(position)}`), ...kept];
 };

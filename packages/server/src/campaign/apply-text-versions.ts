@@ -9,7 +9,11 @@ interface Texts {
 }
 
 /** Adds a version of each text whose content is another one than its latest version's (promise 12). */
-export const applyTextVersions = async (tx: Queries, { petition: settings, texts }: Campaign, now: number): Promise<string[]> => {
+export const applyTextVersions = async (
+  tx: Queries,
+  { petition: settings, texts }: Campaign,
+  now: number,
+): Promise<string[]> => {
   const { petition } = settings;
   const versions = await currentVersions(tx, petition);
   const differences: string[] = [];
@@ -40,6 +44,8 @@ export const demandsChanged = (stored: Texts, { petition: settings, texts }: Cam
   const names = (list: PetitionFile['demands']) => list.map(({ demand }) => demand).toSorted();
   return (
     !isDeepStrictEqual(names(stored.settings.demands), names(settings.demands)) ||
-    Object.entries(stored.texts).some(([lang, said]) => texts[lang] !== undefined && !isDeepStrictEqual(said.demands, { ...texts[lang].demands }))
+    Object.entries(stored.texts).some(
+      ([lang, said]) => texts[lang] !== undefined && !isDeepStrictEqual(said.demands, { ...texts[lang].demands }),
+    )
   );
 };

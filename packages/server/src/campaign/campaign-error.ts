@@ -6,7 +6,9 @@ export class CampaignError extends StartError {
 
   constructor(folder: string, problems: readonly string[]) {
     const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
-    super(`The campaign in ${folder} has ${count}; nothing was changed:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    super(
+      `The campaign in ${folder} has ${count}; nothing was changed:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
+    );
     this.problems = problems;
   }
 }

@@ -21,7 +21,12 @@ export interface CampaignFile<T> {
  * @param name relative to the folder
  * @param whenMissing taken for a file that need not exist
  */
-export const readCampaignFile = <T>(folder: string, name: string, schema: z.ZodType<T>, whenMissing?: T): CampaignFile<T> => {
+export const readCampaignFile = <T>(
+  folder: string,
+  name: string,
+  schema: z.ZodType<T>,
+  whenMissing?: T,
+): CampaignFile<T> => {
   const text = readIfThere(join(folder, name));
   if (typeof text !== 'string') {
     const absent = { raw: undefined, problem: (_path: Path, says: string) => `${name}: ${says}` };
@@ -35,13 +40,20 @@ export const readCampaignFile = <T>(folder: string, name: string, schema: z.ZodT
   const lineAt = (offset: number) => lines.linePos(offset).line;
   const problem = (path: Path, says: string) => `${name}:${lineAt(offsetOf(document, path))}: ${says}`;
   if (document.errors.length > 0) {
-    const problems = document.errors.map(({ pos, code, message }) => `${name}:${lineAt(pos[0])}: ${sayYaml(code, message)}`);
+    const problems = document.errors.map(
+      ({ pos, code, message }) => `${name}:${lineAt(pos[0])}: ${sayYaml(code, message)}`,
+    );
     return { value: undefined, raw: undefined, problems, problem };
   }
   const raw = toPlain(document);
   const checked = schema.safeParse(raw);
   if (checked.success) return { value: checked.data, raw, problems: [], problem };
-  return { value: undefined, raw, problems: sayProblems(checked.error.issues, raw).map(({ path, says }) => problem(path, says)), problem };
+  return {
+    value: undefined,
+    raw,
+    problems: sayProblems(checked.error.issues, raw).map(({ path, says }) => problem(path, says)),
+    problem,
+  };
 };
 
 const readIfThere = (file: string): string | { readonly code: string } => {

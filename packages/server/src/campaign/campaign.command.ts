@@ -12,7 +12,9 @@ interface Tools {
 
 /** `campaign apply | check | export`: between a folder of YAML files and the database. */
 export const campaignCommand = ({ withDeps, print }: Tools): Command => {
-  const command = new Command('campaign').description('bring the campaign from its YAML files to the database, and back');
+  const command = new Command('campaign').description(
+    'bring the campaign from its YAML files to the database, and back',
+  );
 
   command
     .command('apply <folder>')

@@ -12,7 +12,11 @@ export const checkCampaign = (files: CampaignFiles): string[] => {
     ...checkMembers(files),
     ...checkPositions(files),
     ...checkGroups(files),
-    ...checkDuplicates(files.milestones, 'milestones', (files.milestones.value?.milestones ?? []).map(({ milestone }) => milestone)),
+    ...checkDuplicates(
+      files.milestones,
+      'milestones',
+      (files.milestones.value?.milestones ?? []).map(({ milestone }) => milestone),
+    ),
   ];
 };
 
@@ -20,7 +24,12 @@ const checkPetition = (file: CampaignFile<PetitionFile>, petition: PetitionFile)
   const { languages, defaultLanguage, opensAt, closesAt, demands, asks, recipientKeys } = petition;
   const problems: string[] = [];
   if (!languages.includes(defaultLanguage)) {
-    problems.push(file.problem(['defaultLanguage'], `defaultLanguage is ${defaultLanguage}, which is not among languages: add it there`));
+    problems.push(
+      file.problem(
+        ['defaultLanguage'],
+        `defaultLanguage is ${defaultLanguage}, which is not among languages: add it there`,
+      ),
+    );
   }
   if (opensAt !== null && closesAt !== null && closesAt <= opensAt) {
     problems.push(file.problem(['closesAt'], 'closesAt is not after opensAt: correct one of them'));
@@ -28,28 +37,49 @@ const checkPetition = (file: CampaignFile<PetitionFile>, petition: PetitionFile)
   asks.forEach(({ ask, when }, index) => {
     const last = index === asks.length - 1;
     if (last && when !== undefined) {
-      problems.push(file.problem(['asks', index], `asks[${index}] (${ask}) is the last and has a when: end the list with one ask without when, for every other government`));
+      problems.push(
+        file.problem(
+          ['asks', index],
+          `asks[${index}] (${ask}) is the last and has a when: end the list with one ask without when, for every other government`,
+        ),
+      );
     }
     if (!last && when === undefined) {
-      problems.push(file.problem(['asks', index], `asks[${index}] (${ask}) has no when: only the last ask goes without`));
+      problems.push(
+        file.problem(['asks', index], `asks[${index}] (${ask}) has no when: only the last ask goes without`),
+      );
     }
   });
   recipientKeys.forEach(({ key }, index) => {
     const wrong = problemOfKey(key);
-    if (wrong !== undefined) problems.push(file.problem(['recipientKeys', index, 'key'], `recipientKeys[${index}].key ${wrong}`));
+    if (wrong !== undefined)
+      problems.push(file.problem(['recipientKeys', index, 'key'], `recipientKeys[${index}].key ${wrong}`));
   });
   return [
     ...problems,
     ...checkDuplicates(file, 'languages', languages),
-    ...checkDuplicates(file, 'demands', demands.map(({ demand }) => demand)),
-    ...checkDuplicates(file, 'asks', asks.map(({ ask }) => ask)),
-    ...checkDuplicates(file, 'recipientKeys', recipientKeys.map(({ key }) => key)),
+    ...checkDuplicates(
+      file,
+      'demands',
+      demands.map(({ demand }) => demand),
+    ),
+    ...checkDuplicates(
+      file,
+      'asks',
+      asks.map(({ ask }) => ask),
+    ),
+    ...checkDuplicates(
+      file,
+      'recipientKeys',
+      recipientKeys.map(({ key }) => key),
+    ),
   ];
 };
 
 /** The key itself is not repeated: somebody may have pasted an identity. */
 const problemOfKey = (key: string): string | undefined => {
-  if (/^AGE-SECRET-KEY-/i.test(key)) return 'is a secret identity: take it out, keep it away from servers, and write its public key (age1…)';
+  if (/^AGE-SECRET-KEY-/i.test(key))
+    return 'is a secret identity: take it out, keep it away from servers, and write its public key (age1…)';
   try {
     new Encrypter().addRecipient(key);
     return undefined;
@@ -60,30 +90,60 @@ const problemOfKey = (key: string): string | undefined => {
 
 const checkTexts = ({ petition: file, texts }: CampaignFiles, petition: PetitionFile): string[] => {
   const model = texts.get(petition.defaultLanguage)?.value;
-  return [...texts].flatMap(([lang, { value, problem }]) => {
-    if (value === undefined) return [];
-    return (['demands', 'asks'] as const).flatMap((part) => {
-      const wanted = part === 'demands' ? petition.demands.map(({ demand }) => demand) : petition.asks.map(({ ask }) => ask);
-      const one = part.slice(0, -1);
-      const missing = wanted.filter((name) => !Object.hasOwn(value[part], name));
-      const unknown = Object.keys(value[part]).filter((name) => !wanted.includes(name));
-      return [
-        ...missing.map((name) => problem([part], `${part}.${name} is missing: petition.yaml has this ${one}, so each language needs its text`)),
-        ...unknown.map((name) => problem([part, name], `${part}.${name} is not in petition.yaml: correct its spelling, remove it, or add the ${one} there`)),
-      ];
-    }).concat(model === undefined || lang === petition.defaultLanguage ? [] : checkPlaceholders(value, model, petition.defaultLanguage, problem));
-  }).concat(texts.size === 0 ? [file.problem(['languages'], 'languages names no language')] : []);
+  return [...texts]
+    .flatMap(([lang, { value, problem }]) => {
+      if (value === undefined) return [];
+      return (['demands', 'asks'] as const)
+        .flatMap((part) => {
+          const wanted =
+            part === 'demands' ? petition.demands.map(({ demand }) => demand) : petition.asks.map(({ ask }) => ask);
+          const one = part.slice(0, -1);
+          const missing = wanted.filter((name) => !Object.hasOwn(value[part], name));
+          const unknown = Object.keys(value[part]).filter((name) => !wanted.includes(name));
+          return [
+            ...missing.map((name) =>
+              problem(
+                [part],
+                `${part}.${name} is missing: petition.yaml has this ${one}, so each language needs its text`,
+              ),
+            ),
+            ...unknown.map((name) =>
+              problem(
+                [part, name],
+                `${part}.${name} is not in petition.yaml: correct its spelling, remove it, or add the ${one} there`,
+              ),
+            ),
+          ];
+        })
+        .concat(
+          model === undefined || lang === petition.defaultLanguage
+            ? []
+            : checkPlaceholders(value, model, petition.defaultLanguage, problem),
+        );
+    })
+    .concat(texts.size === 0 ? [file.problem(['languages'], 'languages names no language')] : []);
 };
 
-const placeholders = (text: string | undefined): string => [...new Set(text?.match(/\{[^{}]*\}/g))].toSorted().join(' ');
+const placeholders = (text: string | undefined): string =>
+  [...new Set(text?.match(/\{[^{}]*\}/g))].toSorted().join(' ');
 
-const checkPlaceholders = (texts: TextsFile, model: TextsFile, modelLang: string, problem: CampaignFile<TextsFile>['problem']): string[] =>
+const checkPlaceholders = (
+  texts: TextsFile,
+  model: TextsFile,
+  modelLang: string,
+  problem: CampaignFile<TextsFile>['problem'],
+): string[] =>
   Object.entries(texts.asks).flatMap(([ask, said]) =>
     (['text', 'addressee'] as const).flatMap((part) => {
       const other = model.asks[ask];
       const [here, there] = [placeholders(said[part]), placeholders(other?.[part])];
       if (other === undefined || here === there) return [];
-      return [problem(['asks', ask, part], `asks.${ask}.${part} has ${here || 'no placeholder'}, in ${modelLang} it has ${there || 'none'}: use the same ones`)];
+      return [
+        problem(
+          ['asks', ask, part],
+          `asks.${ask}.${part} has ${here || 'no placeholder'}, in ${modelLang} it has ${there || 'none'}: use the same ones`,
+        ),
+      ];
     }),
   );
 
@@ -93,12 +153,29 @@ const checkMembers = ({ members: file }: CampaignFiles): string[] => {
   const problems = members.flatMap(({ member, parent, url, origins }, index) => [
     ...(parent === null || (known.has(parent) && parent !== member)
       ? []
-      : [file.problem(['members', index, 'parent'], `members[${index}].parent is ${parent}, which is no other member of this file: correct or remove it`)]),
+      : [
+          file.problem(
+            ['members', index, 'parent'],
+            `members[${index}].parent is ${parent}, which is no other member of this file: correct or remove it`,
+          ),
+        ]),
     ...(url === null || origins.includes(new URL(url).origin)
       ? []
-      : [file.problem(['members', index, 'url'], `members[${index}].url is not on one of the member's origins: add ${new URL(url).origin} to them`)]),
+      : [
+          file.problem(
+            ['members', index, 'url'],
+            `members[${index}].url is not on one of the member's origins: add ${new URL(url).origin} to them`,
+          ),
+        ]),
   ]);
-  return [...problems, ...checkDuplicates(file, 'members', members.map(({ member }) => member))];
+  return [
+    ...problems,
+    ...checkDuplicates(
+      file,
+      'members',
+      members.map(({ member }) => member),
+    ),
+  ];
 };
 
 const checkPositions = ({ positions: file, petition }: CampaignFiles): string[] => {
@@ -109,7 +186,12 @@ const checkPositions = ({ positions: file, petition }: CampaignFiles): string[] 
       position[part].flatMap((demand, place) =>
         demands === undefined || demands.has(demand)
           ? []
-          : [file.problem(['positions', index, part, place], `positions[${index}].${part} names ${demand}, which is no demand of petition.yaml: correct it`)],
+          : [
+              file.problem(
+                ['positions', index, part, place],
+                `positions[${index}].${part} names ${demand}, which is no demand of petition.yaml: correct it`,
+              ),
+            ],
       ),
     ),
   );
@@ -122,13 +204,24 @@ const checkGroups = ({ groups: file, petition }: CampaignFiles): string[] => {
   const asks = file.value === undefined ? [] : (petition.value?.asks ?? []);
   const problems = asks.flatMap(({ ask, when }, index) =>
     when !== undefined && 'group' in when && !groups.includes(when.group)
-      ? [petition.problem(['asks', index, 'when', 'group'], `asks[${index}] (${ask}) is for group ${when.group}, which groups.yaml does not have: correct it or add the group`)]
+      ? [
+          petition.problem(
+            ['asks', index, 'when', 'group'],
+            `asks[${index}] (${ask}) is for group ${when.group}, which groups.yaml does not have: correct it or add the group`,
+          ),
+        ]
       : [],
   );
   return [...problems, ...checkDuplicates(file, 'groups', groups)];
 };
 
-const checkDuplicates = (file: Pick<CampaignFile<unknown>, 'problem'>, list: string, names: readonly string[]): string[] =>
+const checkDuplicates = (
+  file: Pick<CampaignFile<unknown>, 'problem'>,
+  list: string,
+  names: readonly string[],
+): string[] =>
   names.flatMap((name, index) =>
-    names.indexOf(name) < index ? [file.problem([list, index], `${list}[${index}] is ${name} for a second time: remove one of them`)] : [],
+    names.indexOf(name) < index
+      ? [file.problem([list, index], `${list}[${index}] is ${name} for a second time: remove one of them`)]
+      : [],
   );

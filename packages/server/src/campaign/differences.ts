@@ -29,4 +29,6 @@ export const differencesOfPetition = (before: Said, after: Said): string[] => {
 };
 
 const changedKeys = <T extends object>(before: T, after: T): string[] =>
-  [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !same(Reflect.get(before, key), Reflect.get(after, key)));
+  [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (key) => !same(Reflect.get(before, key), Reflect.get(after, key)),
+  );

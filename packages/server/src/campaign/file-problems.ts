@@ -20,7 +20,8 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /** Turns what the schema says into sentences that name the place, what is wrong there, and what to do. */
-export const sayProblems = (issues: readonly Issue[], raw: unknown): FileProblem[] => issues.flatMap((issue) => say(issue, [], raw));
+export const sayProblems = (issues: readonly Issue[], raw: unknown): FileProblem[] =>
+  issues.flatMap((issue) => say(issue, [], raw));
 
 /** `positions[2].source` */
 export const sayPath = (path: Path): string =>
@@ -43,11 +44,29 @@ const say = (issue: Issue, within: Path, raw: unknown): FileProblem[] => {
     case 'invalid_key':
       return [{ path, says: `${at} is no name to be used here: it ${sayText('invalid', path.slice(0, -1))}` }];
     case 'invalid_type':
-      return [{ path, says: valueAt(raw, path) === undefined ? sayMissing(path) : `${at} must be ${withArticle(issue.expected)}` }];
+      return [
+        {
+          path,
+          says: valueAt(raw, path) === undefined ? sayMissing(path) : `${at} must be ${withArticle(issue.expected)}`,
+        },
+      ];
     case 'invalid_value':
-      return [{ path, says: valueAt(raw, path) === undefined ? sayMissing(path) : `${at} must be one of ${issue.values.join(', ')}` }];
+      return [
+        {
+          path,
+          says: valueAt(raw, path) === undefined ? sayMissing(path) : `${at} must be one of ${issue.values.join(', ')}`,
+        },
+      ];
     case 'too_small':
-      return [{ path, says: issue.message === 'is empty' ? `${at} is empty: write something or leave the key out` : `${at} must be at least ${issue.minimum}` + (issue.origin === 'array' ? ' long' : '') }];
+      return [
+        {
+          path,
+          says:
+            issue.message === 'is empty'
+              ? `${at} is empty: write something or leave the key out`
+              : `${at} must be at least ${issue.minimum}` + (issue.origin === 'array' ? ' long' : ''),
+        },
+      ];
     default:
       if (issue.message === 'invalid' && valueAt(raw, path) === undefined) return [{ path, says: sayMissing(path) }];
       return [{ path, says: `${at} ${sayText(issue.message, path)}` }];
@@ -63,13 +82,20 @@ const sayMissing = (path: Path): string => {
 const sayUnion = (issue: Extract<Issue, { code: 'invalid_union' }>, path: Path, raw: unknown): FileProblem[] => {
   if (valueAt(raw, path) === undefined) return [{ path, says: sayMissing(path) }];
   const fitting = issue.errors
-    .filter((issues) => issues.every((inner) => inner.path.length > 0 && valueAt(raw, [...path, ...inner.path]) !== undefined))
+    .filter((issues) =>
+      issues.every((inner) => inner.path.length > 0 && valueAt(raw, [...path, ...inner.path]) !== undefined),
+    )
     .toSorted((a, b) => a.length - b.length)[0];
   const messages = issue.errors.flat().filter(({ code, path: inner }) => code !== 'invalid_type' && inner.length === 0);
   if (fitting !== undefined) return fitting.flatMap((inner) => say(inner, path, raw));
   const said = messages.find(({ code }) => code === 'custom' || code === 'too_small');
   if (said !== undefined) return say(said, path, raw);
-  return [{ path, says: `${sayPath(path)} ${unionForms[String(path.at(-1))] ?? 'must be one text, or one for each language (en: …, fr: …)'}` }];
+  return [
+    {
+      path,
+      says: `${sayPath(path)} ${unionForms[String(path.at(-1))] ?? 'must be one text, or one for each language (en: …, fr: …)'}`,
+    },
+  ];
 };
 
 const unionForms: Readonly<Record<string, string>> = {
@@ -85,14 +111,26 @@ const sayText = (message: string, path: Path): string => {
   const name = String(path.findLast((step) => typeof step === 'string'));
   if (message === 'too-long') return 'is longer than 64 characters: shorten it';
   if (message === 'required') return 'is empty: write something or leave the key out';
-  if (message === 'unknown' || (message === 'invalid' && name.startsWith('countr'))) return 'must be a country code of two letters (ISO 3166-1, or XK)';
+  if (message === 'unknown' || (message === 'invalid' && name.startsWith('countr')))
+    return 'must be a country code of two letters (ISO 3166-1, or XK)';
   if (message !== 'invalid') return message;
-  if (/language/i.test(name) || ['title', 'name', 'place', 'outcome', 'note'].includes(name)) return 'must be a language tag such as en or pt-BR';
+  if (/language/i.test(name) || ['title', 'name', 'place', 'outcome', 'note'].includes(name))
+    return 'must be a language tag such as en or pt-BR';
   return 'must consist of lower-case letters, digits and single hyphens';
 };
 
 const withArticle = (type: string): string =>
-  ({ array: 'a list', object: 'a set of keys', record: 'a set of keys', string: 'a text', int: 'a whole number', boolean: 'true or false' })[type] ?? `a ${type}`;
+  ({
+    array: 'a list',
+    object: 'a set of keys',
+    record: 'a set of keys',
+    string: 'a text',
+    int: 'a whole number',
+    boolean: 'true or false',
+  })[type] ?? `a ${type}`;
 
 const valueAt = (raw: unknown, path: Path): unknown =>
-  path.reduce<unknown>((value, step) => (typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined), raw);
+  path.reduce<unknown>(
+    (value, step) => (typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined),
+    raw,
+  );

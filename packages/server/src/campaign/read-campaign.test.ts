@@ -15,7 +15,9 @@ const problemsOf = (files: Record<string, string | null>): readonly string[] => 
   }
 };
 
-const petition = (changes: Record<string, unknown>) => ({ 'petition.yaml': stringify({ ...testSettings(), ...changes }) });
+const petition = (changes: Record<string, unknown>) => ({
+  'petition.yaml': stringify({ ...testSettings(), ...changes }),
+});
 const french = (changes: Record<string, unknown>) => ({ 'texts/fr.yaml': stringify({ ...testTexts, ...changes }) });
 
 describe('a campaign folder', () => {
@@ -24,12 +26,22 @@ describe('a campaign folder', () => {
   });
 
   it('may do without members, milestones, positions and groups', () => {
-    const folder = writeCampaign({ 'members.yaml': null, 'milestones.yaml': null, 'positions.yaml': null, 'groups.yaml': null });
+    const folder = writeCampaign({
+      'members.yaml': null,
+      'milestones.yaml': null,
+      'positions.yaml': null,
+      'groups.yaml': null,
+    });
     expect(readCampaign(folder)).toMatchObject({ members: [], milestones: [], positions: [], groups: [] });
   });
 
   it('tells the problems of all files at once', () => {
-    const files = { ...petition({ floor: 0 }), 'texts/fr.yaml': null, 'groups.yaml': 'groups: [', 'members.yaml': 'members: 3' };
+    const files = {
+      ...petition({ floor: 0 }),
+      'texts/fr.yaml': null,
+      'groups.yaml': 'groups: [',
+      'members.yaml': 'members: 3',
+    };
     const named = problemsOf(files).map((problem) => problem.split(':')[0]);
     expect(new Set(named)).toEqual(new Set(['petition.yaml', 'texts/fr.yaml', 'groups.yaml', 'members.yaml']));
   });
@@ -46,20 +58,64 @@ describe('a problem is told with its file and line:', () => {
     ['an unknown key', { 'members.yaml': 'members: []\nmembrs: []\n' }, 'members.yaml:2: membrs is not known here'],
     ['broken YAML', { 'groups.yaml': '\ngroups: ]\n' }, 'groups.yaml:2: is not valid YAML'],
     ['a missing file', { 'texts/fr.yaml': null }, 'texts/fr.yaml: is missing'],
-    ['a country that is none', { 'groups.yaml': 'groups:\n - group: g\n   name: G\n   countries:\n    - KE\n    - ZZ\n' }, 'groups.yaml:6: groups[0].countries[1] must be a country code'],
-    ['an ask for no group', petition({ asks: [{ ask: 'ratify', when: { group: 'none' } }, { ask: 'support' }] }), 'asks[0] (ratify) is for group none'],
-    ['a rule of two parts', petition({ asks: [{ ask: 'ratify', when: { ratified: true, stance: 'open' } }, { ask: 'support' }] }), 'petition.yaml:'],
-    ['no neutral ask', petition({ asks: [{ ask: 'support' }, { ask: 'ratify', when: { ratified: false } }] }), 'asks[1] (ratify) is the last and has a when'],
+    [
+      'a country that is none',
+      { 'groups.yaml': 'groups:\n - group: g\n   name: G\n   countries:\n    - KE\n    - ZZ\n' },
+      'groups.yaml:6: groups[0].countries[1] must be a country code',
+    ],
+    [
+      'an ask for no group',
+      petition({ asks: [{ ask: 'ratify', when: { group: 'none' } }, { ask: 'support' }] }),
+      'asks[0] (ratify) is for group none',
+    ],
+    [
+      'a rule of two parts',
+      petition({ asks: [{ ask: 'ratify', when: { ratified: true, stance: 'open' } }, { ask: 'support' }] }),
+      'petition.yaml:',
+    ],
+    [
+      'no neutral ask',
+      petition({ asks: [{ ask: 'support' }, { ask: 'ratify', when: { ratified: false } }] }),
+      'asks[1] (ratify) is the last and has a when',
+    ],
     ['two neutral asks', petition({ asks: [{ ask: 'support' }, { ask: 'ratify' }] }), 'asks[0] (support) has no when'],
     ['a default language that is none', petition({ defaultLanguage: 'es' }), 'defaultLanguage is es'],
-    ['closing before opening', petition({ opensAt: '2009-01-01', closesAt: '2008-01-01' }), 'closesAt is not after opensAt'],
-    ['a recipient key that is none', petition({ recipientKeys: [{ key: 'age1x', holder: 'Desk' }] }), 'recipientKeys[0].key is not an age public key'],
-    ['a demand twice', petition({ demands: [{ demand: 'visits' }, { demand: 'visits' }] }), 'demands[1] is visits for a second time'],
+    [
+      'closing before opening',
+      petition({ opensAt: '2009-01-01', closesAt: '2008-01-01' }),
+      'closesAt is not after opensAt',
+    ],
+    [
+      'a recipient key that is none',
+      petition({ recipientKeys: [{ key: 'age1x', holder: 'Desk' }] }),
+      'recipientKeys[0].key is not an age public key',
+    ],
+    [
+      'a demand twice',
+      petition({ demands: [{ demand: 'visits' }, { demand: 'visits' }] }),
+      'demands[1] is visits for a second time',
+    ],
     ['a demand without text', french({ demands: {} }), 'demands.visits is missing'],
-    ['a text without demand', french({ demands: { ...testTexts.demands, vists: { title: 'V', text: 'V' } } }), 'demands.vists is not in petition.yaml'],
-    ['a placeholder left out', french({ asks: { ...testTexts.asks, support: { text: 'support' } } }), 'asks.support.text has no placeholder, in en it has {country}'],
-    ['a parent that is none', { 'members.yaml': stringify({ members: [testMember('a', { parent: 'b' })] }) }, 'members[0].parent is b'],
-    ['an address elsewhere', { 'members.yaml': stringify({ members: [testMember('a', { url: 'https://b.example/' })] }) }, 'members[0].url is not on one'],
+    [
+      'a text without demand',
+      french({ demands: { ...testTexts.demands, vists: { title: 'V', text: 'V' } } }),
+      'demands.vists is not in petition.yaml',
+    ],
+    [
+      'a placeholder left out',
+      french({ asks: { ...testTexts.asks, support: { text: 'support' } } }),
+      'asks.support.text has no placeholder, in en it has {country}',
+    ],
+    [
+      'a parent that is none',
+      { 'members.yaml': stringify({ members: [testMember('a', { parent: 'b' })] }) },
+      'members[0].parent is b',
+    ],
+    [
+      'an address elsewhere',
+      { 'members.yaml': stringify({ members: [testMember('a', { url: 'https://b.example/' })] }) },
+      'members[0].url is not on one',
+    ],
     [
       'a position on a demand that is none',
       { 'positions.yaml': 'positions:\n- {country: DE, stance: open, source: S, asOf: 2008, supports: [none]}\n' },
@@ -70,7 +126,9 @@ describe('a problem is told with its file and line:', () => {
   });
 
   it('a secret identity, which is not repeated', () => {
-    const problems = problemsOf(petition({ recipientKeys: [{ key: 'AGE-SECRET-KEY-1ABC', holder: 'Desk' }] })).join('\n');
+    const problems = problemsOf(petition({ recipientKeys: [{ key: 'AGE-SECRET-KEY-1ABC', holder: 'Desk' }] })).join(
+      '\n',
+    );
     expect(problems).toContain('is a secret identity');
     expect(problems).not.toContain('1ABC');
   });

@@ -1,5 +1,13 @@
 import { join } from 'node:path';
-import { GroupsFile, MembersFile, MilestonesFile, PetitionFile, PositionsFile, TextsFile, type Campaign } from '@uncac-petition/shared';
+import {
+  GroupsFile,
+  MembersFile,
+  MilestonesFile,
+  PetitionFile,
+  PositionsFile,
+  TextsFile,
+  type Campaign,
+} from '@uncac-petition/shared';
 import { CampaignError } from './campaign-error.js';
 import { readCampaignFile, type CampaignFile } from './campaign-file.js';
 import { checkCampaign } from './check-campaign.js';
@@ -38,7 +46,8 @@ export const readCampaign = (folder: string): Campaign => {
 
 const readFiles = (folder: string): CampaignFiles => {
   const petition = readCampaignFile(folder, 'petition.yaml', PetitionFile);
-  const readTexts = (lang: string) => [lang, readCampaignFile(folder, join('texts', `${lang}.yaml`), TextsFile)] as const;
+  const readTexts = (lang: string) =>
+    [lang, readCampaignFile(folder, join('texts', `${lang}.yaml`), TextsFile)] as const;
   return {
     petition,
     texts: new Map(languagesOf(petition).map(readTexts)),

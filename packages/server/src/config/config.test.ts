@@ -11,11 +11,25 @@ const good: Environment = {
 
 describe('the configuration', () => {
   it('of a server is taken as it is, the rest filled in', () => {
-    expect(readConfig(good, 'server')).toMatchObject({ port: 8787, host: '0.0.0.0', publicUrl: 'https://petition.example.org', logLevel: 'info', demo: false });
+    expect(readConfig(good, 'server')).toMatchObject({
+      port: 8787,
+      host: '0.0.0.0',
+      publicUrl: 'https://petition.example.org',
+      logLevel: 'info',
+      demo: false,
+    });
   });
 
   it('tells all its problems at once', () => {
-    const wrong = { PORT: 'many', TRUSTED_PROXIES: 'all', LOG_LEVEL: 'loud', SECRET: 'short', SMTP_URL: 'https://mail', MAIL_FROM: 'nobody', PUBLIC_URL: 'petition.example.org' };
+    const wrong = {
+      PORT: 'many',
+      TRUSTED_PROXIES: 'all',
+      LOG_LEVEL: 'loud',
+      SECRET: 'short',
+      SMTP_URL: 'https://mail',
+      MAIL_FROM: 'nobody',
+      PUBLIC_URL: 'petition.example.org',
+    };
     const read = () => readConfig(wrong, 'server');
     expect(read).toThrow(StartError);
     for (const name of Object.keys(wrong)) expect(read).toThrow(name);
@@ -26,8 +40,13 @@ describe('the configuration', () => {
   });
 
   it('of a server needs what a demo does without', () => {
-    for (const name of Object.keys(good)) expect(() => readConfig({ ...good, [name]: undefined }, 'server'), name).toThrow(name);
-    expect(readConfig({ SECRET: good['SECRET'] }, 'demo')).toMatchObject({ host: '127.0.0.1', publicUrl: 'http://localhost:8787', demo: true });
+    for (const name of Object.keys(good))
+      expect(() => readConfig({ ...good, [name]: undefined }, 'server'), name).toThrow(name);
+    expect(readConfig({ SECRET: good['SECRET'] }, 'demo')).toMatchObject({
+      host: '127.0.0.1',
+      publicUrl: 'http://localhost:8787',
+      demo: true,
+    });
   });
 
   it('of a wrong port alone blames nothing else', () => {
@@ -41,7 +60,11 @@ describe('the configuration', () => {
 
   it('trusts the proxies that are named, and no typing mistake', () => {
     const { trustedProxies } = readConfig({ ...good, TRUSTED_PROXIES: '10.0.0.0/8, fd00::/8 192.0.2.1' }, 'server');
-    expect(['10.1.2.3', '192.0.2.1', '192.0.2.2'].map((address) => trustedProxies.check(address))).toEqual([true, true, false]);
+    expect(['10.1.2.3', '192.0.2.1', '192.0.2.2'].map((address) => trustedProxies.check(address))).toEqual([
+      true,
+      true,
+      false,
+    ]);
     expect(trustedProxies.check('fd00::1', 'ipv6')).toBe(true);
     for (const wrong of ['10.0.0.0/', '10.0.0.0/8/9', '10.0.0.0/33', '10.0.0.0/x', 'localhost']) {
       expect(() => readConfig({ ...good, TRUSTED_PROXIES: wrong }, 'server'), wrong).toThrow('TRUSTED_PROXIES');

@@ -47,7 +47,9 @@ export const readConfig = (environment: Environment, purpose: Purpose): Config =
     value(name) ?? (purpose === 'server' ? check<string>(name, undefined, problem) : without);
 
   if (purpose === 'demo' && environment['NODE_ENV'] === 'production') {
-    problems.push('NODE_ENV is production, where the demo with its open mailbox does not run; use `uncac-petition serve`');
+    problems.push(
+      'NODE_ENV is production, where the demo with its open mailbox does not run; use `uncac-petition serve`',
+    );
   }
   const port = check('PORT', readPort(value('PORT') ?? '8787'), 'must be a whole number from 1 to 65535');
   const dataDir = resolve(value('DATA_DIR') ?? 'data');
@@ -63,16 +65,35 @@ export const readConfig = (environment: Environment, purpose: Purpose): Config =
     smtpUrl,
     mailFrom: needed('MAIL_FROM', 'petition@localhost', 'must be set to the address that mails come from'),
     mailPace: {
-      perSecond: check('MAIL_PER_SECOND', readPace(value('MAIL_PER_SECOND'), purpose === 'demo' ? Infinity : 20), notAPace),
-      perDomainPerSecond: check('MAIL_PER_DOMAIN_PER_SECOND', readPace(value('MAIL_PER_DOMAIN_PER_SECOND'), purpose === 'demo' ? Infinity : 5), notAPace),
+      perSecond: check(
+        'MAIL_PER_SECOND',
+        readPace(value('MAIL_PER_SECOND'), purpose === 'demo' ? Infinity : 20),
+        notAPace,
+      ),
+      perDomainPerSecond: check(
+        'MAIL_PER_DOMAIN_PER_SECOND',
+        readPace(value('MAIL_PER_DOMAIN_PER_SECOND'), purpose === 'demo' ? Infinity : 5),
+        notAPace,
+      ),
     },
-    trustedProxies: check('TRUSTED_PROXIES', readBlocks(value('TRUSTED_PROXIES') ?? ''), 'must be a list of CIDRs such as 10.0.0.0/8,fd00::/8'),
-    logLevel: check('LOG_LEVEL', logLevels.find((level) => level === (value('LOG_LEVEL') ?? 'info')), `must be one of ${logLevels.join(', ')}`),
+    trustedProxies: check(
+      'TRUSTED_PROXIES',
+      readBlocks(value('TRUSTED_PROXIES') ?? ''),
+      'must be a list of CIDRs such as 10.0.0.0/8,fd00::/8',
+    ),
+    logLevel: check(
+      'LOG_LEVEL',
+      logLevels.find((level) => level === (value('LOG_LEVEL') ?? 'info')),
+      `must be one of ${logLevels.join(', ')}`,
+    ),
     demo: purpose === 'demo',
   };
-  if (config.publicUrl === '') problems.push('PUBLIC_URL must be the address people use, such as https://petition.example.org, without a path');
-  if (smtpUrl !== undefined && !/^smtps?:$/.test(URL.parse(smtpUrl)?.protocol ?? '')) problems.push('SMTP_URL must start with smtp:// or smtps://');
-  if (!/^[^\s@]+@[^\s@]+$/.test(config.mailFrom ?? 'unset@x')) problems.push('MAIL_FROM must be one address, such as petition@example.org');
+  if (config.publicUrl === '')
+    problems.push('PUBLIC_URL must be the address people use, such as https://petition.example.org, without a path');
+  if (smtpUrl !== undefined && !/^smtps?:$/.test(URL.parse(smtpUrl)?.protocol ?? ''))
+    problems.push('SMTP_URL must start with smtp:// or smtps://');
+  if (!/^[^\s@]+@[^\s@]+$/.test(config.mailFrom ?? 'unset@x'))
+    problems.push('MAIL_FROM must be one address, such as petition@example.org');
   if ((purpose !== 'tool' || config.secret !== undefined) && (config.secret?.length ?? 0) < minimumSecret) {
     problems.push(`SECRET must be at least ${minimumSecret} random characters, kept apart from backups`);
   }
@@ -94,7 +115,9 @@ const readPort = (text: string): number | undefined => {
 
 const readOrigin = (text: string): string | undefined => {
   const url = URL.parse(text);
-  return url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '' ? url.origin : undefined;
+  return url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === ''
+    ? url.origin
+    : undefined;
 };
 
 const readBlocks = (text: string): BlockList | undefined => {

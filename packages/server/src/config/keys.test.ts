@@ -32,7 +32,12 @@ it('never seals the same twice', () => {
 it('takes a hash of 16 bytes or more, and none that is shorter or longer', () => {
   const key = deriveKeys(secret)['confirm-link'];
   const mac = key.mac('x');
-  expect([32, 16, 15, 0].map((length) => key.verifyMac('x', mac.subarray(0, length)))).toEqual([true, true, false, false]);
+  expect([32, 16, 15, 0].map((length) => key.verifyMac('x', mac.subarray(0, length)))).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
   expect(key.verifyMac('x', Buffer.concat([mac, mac]))).toBe(false);
   expect(key.verifyMac('y', mac)).toBe(false);
   expect(deriveKeys(secret)['mine-link'].verifyMac('x', mac)).toBe(false);

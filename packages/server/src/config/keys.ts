@@ -29,7 +29,8 @@ export type Keys = Readonly<Record<KeyPurpose, SecretKey>>;
  */
 export const deriveKeys = (secret: string | undefined): Keys => {
   const derive = (purpose: KeyPurpose) => {
-    if (secret === undefined) throw new StartError('SECRET must be set for this: the one that the petition was made with.');
+    if (secret === undefined)
+      throw new StartError('SECRET must be set for this: the one that the petition was made with.');
     return secretKey(Buffer.from(hkdfSync('sha256', secret, '', `uncac-petition/${purpose}`, 32)));
   };
   const keys = new Map<KeyPurpose, SecretKey>();
@@ -38,7 +39,10 @@ export const deriveKeys = (secret: string | undefined): Keys => {
     keys.set(purpose, key);
     return key;
   };
-  return Object.defineProperties({}, Object.fromEntries(purposes.map((purpose) => [purpose, { get: () => keyFor(purpose) }]))) as Keys;
+  return Object.defineProperties(
+    {},
+    Object.fromEntries(purposes.map((purpose) => [purpose, { get: () => keyFor(purpose) }])),
+  ) as Keys;
 };
 
 export const secretKey = (key: Uint8Array): SecretKey => {
@@ -49,7 +53,11 @@ export const secretKey = (key: Uint8Array): SecretKey => {
     mac,
     verifyMac: (data, given) => {
       const expected = mac(data);
-      return given.length <= expected.length && given.length >= 16 && timingSafeEqual(expected.subarray(0, given.length), given);
+      return (
+        given.length <= expected.length &&
+        given.length >= 16 &&
+        timingSafeEqual(expected.subarray(0, given.length), given)
+      );
     },
   };
 };

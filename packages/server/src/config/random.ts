@@ -8,7 +8,10 @@ export interface Random {
 }
 
 /** @param bytes a source of random bytes */
-export const randomFrom = (bytes: (count: number) => Uint8Array): Random => ({ bytes, uuid: (nowMs) => uuidV7(nowMs, bytes(10)) });
+export const randomFrom = (bytes: (count: number) => Uint8Array): Random => ({
+  bytes,
+  uuid: (nowMs) => uuidV7(nowMs, bytes(10)),
+});
 
 export const systemRandom: Random = randomFrom((count) => randomBytes(count));
 

@@ -4,6 +4,8 @@ import type { Queries } from './database.js';
 /** All that differs between the two databases, beside how they are opened. */
 export interface Dialect {
   readonly name: 'sqlite' | 'postgres';
+  /** Whether one server alone uses a database, so that at its start nobody else can be at work. */
+  readonly oneServer: boolean;
   readonly types: {
     readonly bytes: ColumnDataType;
     readonly uuid: ColumnDataType;
@@ -11,9 +13,13 @@ export interface Dialect {
     readonly integer: ColumnDataType;
   };
   /** Locks the rows that a query finds until the transaction ends; rows that another one holds are waited for. */
-  readonly forUpdate: <DB, TB extends keyof DB, O>(query: SelectQueryBuilder<DB, TB, O>) => SelectQueryBuilder<DB, TB, O>;
+  readonly forUpdate: <DB, TB extends keyof DB, O>(
+    query: SelectQueryBuilder<DB, TB, O>,
+  ) => SelectQueryBuilder<DB, TB, O>;
   /** The same, but rows that another one holds are left out. */
-  readonly forUpdateSkipLocked: <DB, TB extends keyof DB, O>(query: SelectQueryBuilder<DB, TB, O>) => SelectQueryBuilder<DB, TB, O>;
+  readonly forUpdateSkipLocked: <DB, TB extends keyof DB, O>(
+    query: SelectQueryBuilder<DB, TB, O>,
+  ) => SelectQueryBuilder<DB, TB, O>;
   /** Takes a lock that ends with the transaction; false when another one holds it. */
   readonly tryLock: (tx: Queries, name: LockName) => Promise<boolean>;
   /** The same, but waits. */
@@ -32,6 +38,7 @@ const property = (error: unknown, name: string): unknown =>
 /** SQLite has one writer at a time: inside a transaction every lock is already held. */
 export const sqliteDialect: Dialect = {
   name: 'sqlite',
+  oneServer: true,
   types: { bytes: 'blob', uuid: 'text', integer: 'integer' },
   forUpdate: (query) => query,
   forUpdateSkipLocked: (query) => query,
@@ -46,11 +53,14 @@ const lockKey = (name: LockName): RawBuilder<unknown> => sql.lit(locks[name]);
 
 export const postgresDialect: Dialect = {
   name: 'postgres',
+  oneServer: false,
   types: { bytes: 'bytea', uuid: 'uuid', integer: 'bigint' },
   forUpdate: (query) => query.forUpdate(),
   forUpdateSkipLocked: (query) => query.forUpdate().skipLocked(),
   tryLock: async (tx, name) => {
-    const { rows } = await sql<{ held: boolean }>`select pg_try_advisory_xact_lock(${lockKey(name)}) as held`.execute(tx);
+    const { rows } = await sql<{ held: boolean }>`select pg_try_advisory_xact_lock(${lockKey(name)}) as held`.execute(
+      tx,
+    );
     return rows[0]?.held === true;
   },
   lock: async (tx, name) => {

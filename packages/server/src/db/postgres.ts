@@ -50,7 +50,9 @@ const assertDurable = async (queries: Kysely<Schema>): Promise<void> => {
   for (const [setting, good] of Object.entries(durable)) {
     const value = await show(queries, setting);
     if (!(good as readonly string[]).includes(value)) {
-      throw new StartError(`PostgreSQL does not keep acknowledged rows: ${setting} is ${value}, it needs ${good.join(' or ')}.`);
+      throw new StartError(
+        `PostgreSQL does not keep acknowledged rows: ${setting} is ${value}, it needs ${good.join(' or ')}.`,
+      );
     }
   }
 };

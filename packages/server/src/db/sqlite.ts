@@ -46,7 +46,9 @@ const openWriter = (file: string, synchronous: string): DatabaseSync => {
   try {
     mkdirSync(dirname(file), { recursive: true });
     const connection = new DatabaseSync(file, { timeout: busyTimeoutMs });
-    connection.exec(`pragma journal_mode = wal; pragma synchronous = ${synchronous}; pragma fullfsync = on; pragma foreign_keys = on`);
+    connection.exec(
+      `pragma journal_mode = wal; pragma synchronous = ${synchronous}; pragma fullfsync = on; pragma foreign_keys = on`,
+    );
     // Erased personal data is overwritten in the file; the write-ahead log is the purge's business.
     connection.exec('pragma secure_delete = on');
     return connection;
@@ -60,7 +62,9 @@ const openReader = (file: string): DatabaseSync => new DatabaseSync(file, { read
 const assertDurable = (connection: DatabaseSync): void => {
   const read = (name: string) => Object.values(connection.prepare(`pragma ${name}`).get() ?? {})[0];
   if (read('journal_mode') !== 'wal' || read('synchronous') !== 2) {
-    throw new StartError('The SQLite file does not keep acknowledged rows: it needs journal_mode=WAL and synchronous=FULL.');
+    throw new StartError(
+      'The SQLite file does not keep acknowledged rows: it needs journal_mode=WAL and synchronous=FULL.',
+    );
   }
 };
 

@@ -6,7 +6,9 @@ import { transaction } from './transaction.js';
 
 const note = (tx: Queries, name: string) => sql`insert into migration (name) values (${name})`.execute(tx);
 const notes = async ({ reads }: Database) =>
-  (await sql<{ name: string }>`select name from migration where name like 'note%' order by name`.execute(reads)).rows.map(({ name }) => name);
+  (
+    await sql<{ name: string }>`select name from migration where name like 'note%' order by name`.execute(reads)
+  ).rows.map(({ name }) => name);
 
 onBothDatabases('a transaction', ({ open }) => {
   it('takes back its own work alone when it fails among others', async () => {

@@ -36,12 +36,16 @@ describe('CSV rows', () => {
       fc.property(fc.array(row, { minLength: 1 }), (rows) => {
         const lines = csvLines(rows);
         expect(lines.endsWith('\r\n')).toBe(true);
-        expect(parse(lines, { record_delimiter: '\r\n', relax_column_count: true })).toEqual(rows.map((cells) => cells.map(neutralise)));
+        expect(parse(lines, { record_delimiter: '\r\n', relax_column_count: true })).toEqual(
+          rows.map((cells) => cells.map(neutralise)),
+        );
       }),
     );
   });
 
   it('quote what would end a cell or a row', () => {
-    expect(csvLines([['a,b', 'say "x"', 'one\ntwo', 'three\rfour', null]])).toBe('"a,b","say ""x""","one\ntwo","three\rfour",\r\n');
+    expect(csvLines([['a,b', 'say "x"', 'one\ntwo', 'three\rfour', null]])).toBe(
+      '"a,b","say ""x""","one\ntwo","three\rfour",\r\n',
+    );
   });
 });

@@ -6,9 +6,13 @@ export type Cell = string | number | null;
 const formulaStart = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 /** A cell that no spreadsheet takes for a formula: a dangerous start gets an apostrophe before it. */
-export const neutralise = (cell: Cell): Cell => (typeof cell === 'string' && formulaStart.test(cell) ? `'${cell}` : cell);
+export const neutralise = (cell: Cell): Cell =>
+  typeof cell === 'string' && formulaStart.test(cell) ? `'${cell}` : cell;
 
 /** Rows as RFC 4180, each ended by CR LF. */
 export const csvLines = (rows: readonly (readonly Cell[])[]): string =>
   // A lone CR or LF is quoted too: readers take it for the end of a row.
-  stringify(rows.map((row) => row.map(neutralise)), { record_delimiter: '\r\n', quoted_match: /[\r\n]/ });
+  stringify(
+    rows.map((row) => row.map(neutralise)),
+    { record_delimiter: '\r\n', quoted_match: /[\r\n]/ },
+  );

@@ -42,8 +42,16 @@ onBothDatabases('An export', ({ open }) => {
     const status = ({ withdraw: 'withdrawn', exclude: 'excluded', restore: 'confirmed' } as const)[type];
     await transaction(database, async (tx) => {
       const erased = type === 'withdraw' ? { sealed: null, signer_key: null } : {};
-      await tx.updateTable('signature').set({ status, ...erased }).where('signature', '=', signature).execute();
-      const row = await tx.selectFrom('signature').selectAll().where('signature', '=', signature).executeTakeFirstOrThrow();
+      await tx
+        .updateTable('signature')
+        .set({ status, ...erased })
+        .where('signature', '=', signature)
+        .execute();
+      const row = await tx
+        .selectFrom('signature')
+        .selectAll()
+        .where('signature', '=', signature)
+        .executeTakeFirstOrThrow();
       await recordEvent(tx, deps, row, type);
     });
   };
@@ -75,7 +83,12 @@ onBothDatabases('An export', ({ open }) => {
     const bytes = await bytesOf();
     const [header, key, row, end, ...more] = await linesOf();
     expect(more).toEqual([]);
-    expect(header).toEqual({ type: 'export', version: 1, petition, cutOff: { sequence: 1, asOf: '2008-11-01T17:00:00.000Z' } });
+    expect(header).toEqual({
+      type: 'export',
+      version: 1,
+      petition,
+      cutOff: { sequence: 1, asOf: '2008-11-01T17:00:00.000Z' },
+    });
     expect(key).toMatchObject({ type: 'key', dataKey: (row as SignatureLine).dataKey });
     expect(row).toEqual({
       type: 'signature',
@@ -91,7 +104,12 @@ onBothDatabases('An export', ({ open }) => {
       sealed: expect.any(String),
     });
     const before = bytes.subarray(0, bytes.lastIndexOf('\n', -2) + 1);
-    expect(end).toEqual({ type: 'end', rows: 1, removedSince: 0, sha256: createHash('sha256').update(before).digest('hex') });
+    expect(end).toEqual({
+      type: 'end',
+      rows: 1,
+      removedSince: 0,
+      sha256: createHash('sha256').update(before).digest('hex'),
+    });
   });
 
   it('does not hold a name', async () => {
@@ -157,7 +175,11 @@ onBothDatabases('An export', ({ open }) => {
     const actions = deps.random.bytes(120);
     for (const [at, byte] of actions.entries()) {
       const signature = ids[(byte + at * 7) % ids.length] ?? '';
-      const { status } = await database.reads.selectFrom('signature').select('status').where('signature', '=', signature).executeTakeFirstOrThrow();
+      const { status } = await database.reads
+        .selectFrom('signature')
+        .select('status')
+        .where('signature', '=', signature)
+        .executeTakeFirstOrThrow();
       if (status === 'excluded') await act(signature, 'restore');
       else if (status === 'confirmed') await act(signature, byte % 2 === 0 ? 'exclude' : 'withdraw');
       if (at % 17 === 0) await tick(deps);
@@ -178,11 +200,23 @@ onBothDatabases('An export', ({ open }) => {
 
   it('is of one moment, and reads no more than is pulled', async () => {
     await add(Array.from({ length: 2_500 }, () => ({})));
-    while ((await tick(deps), await database.reads.selectFrom('tally_event').select('event').where('entry_index', 'is', null).executeTakeFirst())) continue;
+    while (
+      (await tick(deps),
+      await database.reads
+        .selectFrom('tally_event')
+        .select('event')
+        .where('entry_index', 'is', null)
+        .executeTakeFirst())
+    )
+      continue;
     const pulled = exportSignatures(database, { petition, format: 'jsonl' });
     const chunks = [(await pulled.next()).value as Buffer];
     await transaction(database, async (tx) => {
-      await tx.updateTable('signature').set({ status: 'withdrawn', sealed: null }).where('petition', '=', petition).execute();
+      await tx
+        .updateTable('signature')
+        .set({ status: 'withdrawn', sealed: null })
+        .where('petition', '=', petition)
+        .execute();
     });
     for await (const chunk of pulled) chunks.push(chunk);
     const end = JSON.parse(Buffer.concat(chunks).toString().trimEnd().split('\n').at(-1) ?? '') as EndLine;
@@ -195,9 +229,10 @@ onBothDatabases('An export', ({ open }) => {
     let released = false;
     const watched: Database = {
       ...database,
-      snapshot: (fn) => database.snapshot(fn).finally(() => {
-        released = true;
-      }),
+      snapshot: (fn) =>
+        database.snapshot(fn).finally(() => {
+          released = true;
+        }),
     };
     const pulled = exportSignatures(watched, { petition, format: 'jsonl' });
     await pulled.next();
@@ -215,7 +250,8 @@ onBothDatabases('An export', ({ open }) => {
       [petition, '2008-11-01', ''],
       [petition, '2008-11-01', 'chapter'],
     ]);
-    for (const { wrapped } of records) expect(Buffer.from(wrapped ?? '', 'base64').toString('latin1')).toMatch(/^age-encryption\.org\/v1\n/);
+    for (const { wrapped } of records)
+      expect(Buffer.from(wrapped ?? '', 'base64').toString('latin1')).toMatch(/^age-encryption\.org\/v1\n/);
   });
 
   describe('of a large table', () => {
@@ -236,6 +272,8 @@ const explain = async (database: Database, text: string, parameters: readonly un
   const { CompiledQuery, sql } = await import('kysely');
   if (database.dialect.name === 'postgres') await sql`analyze`.execute(database.reads);
   const prefix = database.dialect.name === 'postgres' ? 'explain' : 'explain query plan';
-  const { rows } = await database.reads.executeQuery<Record<string, unknown>>(CompiledQuery.raw(`${prefix} ${text}`, [...parameters]));
+  const { rows } = await database.reads.executeQuery<Record<string, unknown>>(
+    CompiledQuery.raw(`${prefix} ${text}`, [...parameters]),
+  );
   return rows.map((row) => row['detail'] ?? row['QUERY PLAN']).join('\n');
 };

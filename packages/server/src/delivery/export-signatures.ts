@@ -3,8 +3,25 @@ import { iso } from '../config/clock.js';
 import type { Database, Queries } from '../db/database.js';
 import { wrappedDataKeys } from '../signatures/index.js';
 import { csvLines, type Cell } from './csv.js';
-import { csvColumns, exportVersion, type EndLine, type ExportFormat, type HeaderLine, type KeyLine, type SignatureLine } from './export-format.js';
-import { countRemovedSince, exportPage, fromTheStart, readCutOff, type CutOff, type ExportPage, type ExportRow, type ExportScope } from './export.repository.js';
+import {
+  csvColumns,
+  exportVersion,
+  type EndLine,
+  type ExportFormat,
+  type HeaderLine,
+  type KeyLine,
+  type SignatureLine,
+} from './export-format.js';
+import {
+  countRemovedSince,
+  exportPage,
+  fromTheStart,
+  readCutOff,
+  type CutOff,
+  type ExportPage,
+  type ExportRow,
+  type ExportScope,
+} from './export.repository.js';
 import { holdSnapshot } from './hold-snapshot.js';
 
 const rowsPerPage = 1_000;
@@ -35,12 +52,20 @@ interface Source {
  *
  * @throws Error when there is no such petition
  */
-export const exportSignatures = (database: Database, { petition, format, country }: ExportRequest): AsyncGenerator<Buffer> =>
+export const exportSignatures = (
+  database: Database,
+  { petition, format, country }: ExportRequest,
+): AsyncGenerator<Buffer> =>
   holdSnapshot(database, async function* (queries) {
     const cutOff = await readCutOff(queries, petition);
     if (cutOff === undefined) throw new Error(`There is no petition ${petition}.`);
     const scope = { petition, country, sequence: cutOff.sequence };
-    const source = { scope, cutOff, pages: pagesOf(queries, scope), removedSince: () => countRemovedSince(queries, scope) };
+    const source = {
+      scope,
+      cutOff,
+      pages: pagesOf(queries, scope),
+      removedSince: () => countRemovedSince(queries, scope),
+    };
     yield* format === 'jsonl' ? jsonl(source) : csv(source);
   });
 
@@ -65,13 +90,22 @@ async function* jsonl({ scope: { petition, country }, cutOff, pages, removedSinc
   let count = 0;
   const { sequence, asOf } = cutOff;
   yield hashed([
-    { type: 'export', version: exportVersion, petition, cutOff: { sequence, asOf: iso(asOf) }, ...(country !== undefined && { country }) },
+    {
+      type: 'export',
+      version: exportVersion,
+      petition,
+      cutOff: { sequence, asOf: iso(asOf) },
+      ...(country !== undefined && { country }),
+    },
   ]);
   for await (const { rows, wrapped } of pages) {
     const keys = [...wrapped].filter(([dataKey]) => !told.has(dataKey));
     for (const [dataKey] of keys) told.add(dataKey);
     count += rows.length;
-    yield hashed([...keys.map(([dataKey, file]): KeyLine => ({ type: 'key', dataKey, wrapped: base64(file) })), ...rows.map(signatureLine)]);
+    yield hashed([
+      ...keys.map(([dataKey, file]): KeyLine => ({ type: 'key', dataKey, wrapped: base64(file) })),
+      ...rows.map(signatureLine),
+    ]);
   }
   yield jsonLines([{ type: 'end', rows: count, removedSince: await removedSince(), sha256: hash.digest('hex') }]);
 }
@@ -91,7 +125,20 @@ const csvRow = (petition: string, line: SignatureLine, wrapped: ReadonlyMap<stri
   const { signature, kind, country, member, lang, day, handover, versions, dataKey, sealed } = line;
   const { ask } = versions;
   const texts = [versions.petition, versions.privacy, versions.consent, ask.ask, ask.version];
-  return [petition, signature, kind, country, member, lang, day, handover, ...texts, dataKey, wrapped.get(dataKey ?? '') ?? null, sealed];
+  return [
+    petition,
+    signature,
+    kind,
+    country,
+    member,
+    lang,
+    day,
+    handover,
+    ...texts,
+    dataKey,
+    wrapped.get(dataKey ?? '') ?? null,
+    sealed,
+  ];
 };
 
 const signatureLine = (row: ExportRow): SignatureLine => ({
@@ -113,4 +160,5 @@ const signatureLine = (row: ExportRow): SignatureLine => ({
   sealed: row.sealed === null ? null : base64(row.sealed),
 });
 
-const base64 = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+const base64 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');

@@ -19,12 +19,15 @@ export const exportCommand = ({ withDeps, out }: CommandContext): Command =>
   new Command('export')
     .description('write the counted signatures, sealed; `open` reads them')
     .requiredOption('--petition <petition>', 'which petition')
-    .addOption(new Option('--format <format>', 'jsonl can be checked for being whole').choices(exportFormats).default('jsonl'))
+    .addOption(
+      new Option('--format <format>', 'jsonl can be checked for being whole').choices(exportFormats).default('jsonl'),
+    )
     .option('--country <country>', 'only signatures from there, such as DE', countryCode)
     .option('--output <file>', 'instead of standard output')
     .action(async ({ petition, format, country, output }: Options) => {
       await withDeps(async ({ database }) => {
-        if ((await readCutOff(database.reads, petition)) === undefined) throw new StartError(`There is no petition ${petition}.`);
+        if ((await readCutOff(database.reads, petition)) === undefined)
+          throw new StartError(`There is no petition ${petition}.`);
         await writeOutput(exportSignatures(database, { petition, format, country }), output, out);
       });
     });

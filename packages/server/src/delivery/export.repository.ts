@@ -30,8 +30,10 @@ export interface ExportScope {
 }
 
 /** A counted signature; kind, country and member as the tally counts them. */
-export interface ExportRow
-  extends Omit<SignatureRow, 'petition' | 'status' | 'kind' | 'country' | 'member' | 'signer_key' | 'rule_version' | 'posted_at' | 'withdrawn_at'> {
+export interface ExportRow extends Omit<
+  SignatureRow,
+  'petition' | 'status' | 'kind' | 'country' | 'member' | 'signer_key' | 'rule_version' | 'posted_at' | 'withdrawn_at'
+> {
   readonly kind: SignatureKind;
   readonly country: string;
   readonly member: string | null;
@@ -47,9 +49,18 @@ export interface ExportPage {
 }
 
 /** The counted signatures among the next `most` confirmed ones, in the order of their ids. */
-export const exportPage = async (queries: Queries, scope: ExportScope, after: string, most: number): Promise<ExportPage> => {
+export const exportPage = async (
+  queries: Queries,
+  scope: ExportScope,
+  after: string,
+  most: number,
+): Promise<ExportPage> => {
   const confirmed = await confirmedPage(queries, scope.petition, after, most).execute();
-  const entries = await lastEntries(queries, confirmed.map(({ signature }) => signature), scope.sequence);
+  const entries = await lastEntries(
+    queries,
+    confirmed.map(({ signature }) => signature),
+    scope.sequence,
+  );
   const rows = confirmed.flatMap((row): ExportRow[] => {
     const entry = entries.get(row.signature);
     return entry !== undefined && adds(entry.type) && (scope.country ?? entry.country) === entry.country
@@ -66,7 +77,16 @@ export const exportPage = async (queries: Queries, scope: ExportScope, after: st
 export const confirmedPage = (queries: Queries, petition: string, after: string, most: number) =>
   queries
     .selectFrom('signature')
-    .select(['signature', 'lang', 'handover', 'confirmed_at', 'data_key', 'sealed', 'petition_version', 'privacy_version'])
+    .select([
+      'signature',
+      'lang',
+      'handover',
+      'confirmed_at',
+      'data_key',
+      'sealed',
+      'petition_version',
+      'privacy_version',
+    ])
     .select(['consent_version', 'ask', 'ask_version'])
     .where('petition', '=', petition)
     .where('status', '=', sql.lit('confirmed'))
@@ -77,7 +97,11 @@ export const confirmedPage = (queries: Queries, petition: string, after: string,
 type LastEntry = Pick<TallyEventTable, 'type' | 'kind' | 'country' | 'member'>;
 
 /** The last entry of each signature up to the cut-off. */
-const lastEntries = async (queries: Queries, signatures: readonly string[], sequence: number): Promise<ReadonlyMap<string, LastEntry>> => {
+const lastEntries = async (
+  queries: Queries,
+  signatures: readonly string[],
+  sequence: number,
+): Promise<ReadonlyMap<string, LastEntry>> => {
   if (signatures.length === 0) return new Map();
   const entries = await queries
     .selectFrom('tally_event')

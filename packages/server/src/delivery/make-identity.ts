@@ -24,7 +24,9 @@ export const makeIdentityFile = async (file: string): Promise<string> => {
   } catch (error) {
     const code = Reflect.get(error as Error, 'code');
     throw new StartError(
-      code === 'EEXIST' ? `The file ${file} is there already, and an identity is never overwritten.` : `The file ${file} can't be written: ${code}.`,
+      code === 'EEXIST'
+        ? `The file ${file} is there already, and an identity is never overwritten.`
+        : `The file ${file} can't be written: ${code}.`,
     );
   }
   return recipient;

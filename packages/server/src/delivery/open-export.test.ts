@@ -30,7 +30,10 @@ onBothDatabases('Opening an export', ({ open }) => {
     const out = new Writable({ write: (chunk, _encoding, done) => (written.push(String(chunk)), done()) });
     const err = new Writable({ write: (_chunk, _encoding, done) => done() });
     const context = { withDeps: <T>(fn: (given: Deps) => Promise<T>) => fn(deps), out, err };
-    const program = new Command().addCommand(exportCommand(context)).addCommand(openCommand(context)).addCommand(keyCommand(context));
+    const program = new Command()
+      .addCommand(exportCommand(context))
+      .addCommand(openCommand(context))
+      .addCommand(keyCommand(context));
     await program.parseAsync(words, { from: 'user' });
     return written.join('');
   };
@@ -39,24 +42,40 @@ onBothDatabases('Opening an export', ({ open }) => {
     deps = testDeps(await open());
     const put = await putPetition(deps);
     ({ petition, identity } = put);
-    await addSignatures(deps, petition, [await identityToRecipient(identity)], [
-      { personal: { name: 'Amina Wanjiru', locality: 'Nairobi' }, member: 'chapter' },
-      { personal: { name: '=HYPERLINK("x")' } },
-      { personal: { name: 'Lina Haddad', locality: 'Doha' }, country: 'QA', handover: 'initials' },
-      { personal: { name: 'Someone Else' }, country: 'AE', handover: 'count-only' },
-    ]);
+    await addSignatures(
+      deps,
+      petition,
+      [await identityToRecipient(identity)],
+      [
+        { personal: { name: 'Amina Wanjiru', locality: 'Nairobi' }, member: 'chapter' },
+        { personal: { name: '=HYPERLINK("x")' } },
+        { personal: { name: 'Lina Haddad', locality: 'Doha' }, country: 'QA', handover: 'initials' },
+        { personal: { name: 'Someone Else' }, country: 'AE', handover: 'count-only' },
+      ],
+    );
     await tick(deps);
     writeFileSync(at('identity.txt'), `# a comment\n${identity}\n`);
-    for (const format of ['jsonl', 'csv']) await run('export', '--petition', petition, '--format', format, '--output', at(`export.${format}`));
+    for (const format of ['jsonl', 'csv'])
+      await run('export', '--petition', petition, '--format', format, '--output', at(`export.${format}`));
   });
 
   it.each(['jsonl', 'csv'])('reads names from %s as far as each signer was told', async (format) => {
     const text = await run('open', at(`export.${format}`), '--identity', at('identity.txt'), '--format', 'jsonl');
-    const rows = text.trimEnd().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+    const rows = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
     const common = { day: '2008-11-01', kind: 'individual', lang: 'en', member: null };
     expect(rows.toSorted((a, b) => String(a['name']).localeCompare(String(b['name'])))).toEqual([
       { ...common, country: 'KE', handover: 'full-name', name: '=HYPERLINK("x")', locality: null },
-      { ...common, country: 'KE', handover: 'full-name', name: 'Amina Wanjiru', locality: 'Nairobi', member: 'chapter' },
+      {
+        ...common,
+        country: 'KE',
+        handover: 'full-name',
+        name: 'Amina Wanjiru',
+        locality: 'Nairobi',
+        member: 'chapter',
+      },
       { ...common, country: 'QA', handover: 'initials', name: 'L. H.', locality: null },
       { ...common, country: 'AE', handover: 'count-only', name: null, locality: null },
     ]);
@@ -82,13 +101,21 @@ onBothDatabases('Opening an export', ({ open }) => {
     expect(await openText(whole)).toContain('Amina');
     const lastLine = whole.lastIndexOf('\n', -2) + 1;
     const altered = Buffer.from(whole.toString().replace('"country":"KE"', '"country":"DE"'));
-    const wrongs = [whole.subarray(0, lastLine), whole.subarray(0, -20), Buffer.concat([whole, Buffer.from('{}\n')]), altered, Buffer.of()];
+    const wrongs = [
+      whole.subarray(0, lastLine),
+      whole.subarray(0, -20),
+      Buffer.concat([whole, Buffer.from('{}\n')]),
+      altered,
+      Buffer.of(),
+    ];
     for (const wrong of wrongs) await expect(openText(wrong)).rejects.toThrow('This export is not whole');
   });
 
   it('says when no identity fits', async () => {
     const other = await generateX25519Identity();
-    await expect(openText(readFileSync(at('export.jsonl')), [other])).rejects.toThrow('None of the identities given opens this export');
+    await expect(openText(readFileSync(at('export.jsonl')), [other])).rejects.toThrow(
+      'None of the identities given opens this export',
+    );
     expect(await openText(readFileSync(at('export.csv')), [other, identity])).toContain('Amina');
   });
 
@@ -105,7 +132,10 @@ onBothDatabases('Opening an export', ({ open }) => {
     const app = exportRoutes(deps);
     app.onError(failures(deps.log, () => 'id'));
     const get = (query: string, token?: string) =>
-      app.request(`/v1/petitions/${query}`, token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } });
+      app.request(
+        `/v1/petitions/${query}`,
+        token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } },
+      );
     const { text } = await createToken(deps, { scopes: ['export'] });
     const powerless = await createToken(deps, { scopes: [] });
     expect((await get(`${petition}/export`)).status).toBe(401);

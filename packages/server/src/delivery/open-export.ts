@@ -44,7 +44,16 @@ export async function* openExport(read: ReadFile, { identities, format }: OpenRe
   yield write(rows, format);
 }
 
-const readableColumns = ['day', 'kind', 'country', 'member', 'lang', 'handover', 'name', 'locality'] as const satisfies (keyof ReadableSignature)[];
+const readableColumns = [
+  'day',
+  'kind',
+  'country',
+  'member',
+  'lang',
+  'handover',
+  'name',
+  'locality',
+] as const satisfies (keyof ReadableSignature)[];
 
 const write = (rows: readonly ReadableSignature[], format: ExportFormat): string =>
   format === 'csv'
@@ -57,16 +66,29 @@ async function* openRows(read: ReadFile, identities: readonly string[]): AsyncGe
   const keys = new Map<string, Uint8Array>();
   for await (const row of readExport(read)) {
     const { day, kind, country, member, lang, handover } = row;
-    yield { day, kind, country, member, lang, handover, ...handedOver(handover, await personalOf(row, decrypter, keys)) };
+    yield {
+      day,
+      kind,
+      country,
+      member,
+      lang,
+      handover,
+      ...handedOver(handover, await personalOf(row, decrypter, keys)),
+    };
   }
 }
 
 const nothing: Personal = {};
 
-const personalOf = async (row: SealedSignature, decrypter: Decrypter, keys: Map<string, Uint8Array>): Promise<Personal> => {
+const personalOf = async (
+  row: SealedSignature,
+  decrypter: Decrypter,
+  keys: Map<string, Uint8Array>,
+): Promise<Personal> => {
   const { petition, signature, handover, dataKey, wrapped, sealed } = row;
   if (handover === 'count-only' || sealed === null) return nothing;
-  if (dataKey === null || wrapped === null) throw new StartError(`The key of signature ${signature} is missing from this export.`);
+  if (dataKey === null || wrapped === null)
+    throw new StartError(`The key of signature ${signature} is missing from this export.`);
   const key = keys.get(dataKey) ?? (await unwrap(decrypter, wrapped, keys.size));
   keys.set(dataKey, key);
   const personal = openRow(key, Buffer.from(sealed, 'base64'), { petition, signature });

@@ -26,7 +26,11 @@ export const openCommand = ({ out }: Io): Command =>
       const texts = await Promise.all(identity.map((path) => orSay(path, () => readFile(path, 'utf8'))));
       const identities = texts.flatMap((text, at) => readIdentities(text, identity[at] ?? ''));
       await orSay(file, () => access(file));
-      await writeOutput(openExport(() => createReadStream(file), { identities, format }), output, out);
+      await writeOutput(
+        openExport(() => createReadStream(file), { identities, format }),
+        output,
+        out,
+      );
     });
 
 const orSay = async <T>(path: string, read: () => Promise<T>): Promise<T> => {

@@ -2,13 +2,24 @@ import { createHash } from 'node:crypto';
 import { pipeline, Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import { StartError } from '../config/start-error.js';
-import { csvColumns, exportVersion, type CsvRecord, type EndLine, type HeaderLine, type KeyLine, type SignatureLine } from './export-format.js';
+import {
+  csvColumns,
+  exportVersion,
+  type CsvRecord,
+  type EndLine,
+  type HeaderLine,
+  type KeyLine,
+  type SignatureLine,
+} from './export-format.js';
 
 /** Opens the file from its start; it is read twice. */
 export type ReadFile = () => AsyncIterable<Uint8Array>;
 
 /** A row of an export, whatever its format, with the wrapped key that it needs. */
-export interface SealedSignature extends Pick<SignatureLine, 'signature' | 'kind' | 'country' | 'member' | 'lang' | 'day' | 'handover' | 'dataKey' | 'sealed'> {
+export interface SealedSignature extends Pick<
+  SignatureLine,
+  'signature' | 'kind' | 'country' | 'member' | 'lang' | 'day' | 'handover' | 'dataKey' | 'sealed'
+> {
   readonly petition: string;
   /** An age file, base64. */
   readonly wrapped: string | null;
@@ -63,7 +74,8 @@ async function* jsonlRows(read: ReadFile): AsyncGenerator<SealedSignature> {
   for await (const bytes of linesOf(read())) {
     const line = parseLine<HeaderLine | KeyLine | SignatureLine | EndLine>(bytes);
     if (line?.type === 'export') {
-      if (line.version !== exportVersion) throw new StartError('This export was made by a newer version of this program.');
+      if (line.version !== exportVersion)
+        throw new StartError('This export was made by a newer version of this program.');
       petition = line.petition;
     } else if (line?.type === 'key') {
       wrapped.set(line.dataKey, line.wrapped);
@@ -112,7 +124,8 @@ async function* csvRows(read: ReadFile): AsyncGenerator<SealedSignature> {
 }
 
 const assertColumns = (columns: string[]): string[] => {
-  if (!csvColumns.every((column) => columns.includes(column))) throw new StartError('This file is not an export: its columns are other ones.');
+  if (!csvColumns.every((column) => columns.includes(column)))
+    throw new StartError('This file is not an export: its columns are other ones.');
   return columns;
 };
 

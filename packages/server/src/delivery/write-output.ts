@@ -9,7 +9,11 @@ import { StartError } from '../config/start-error.js';
  *
  * @throws StartError when the file can't be written
  */
-export const writeOutput = async (chunks: AsyncIterable<string | Uint8Array>, file: string | undefined, out: Writable): Promise<void> => {
+export const writeOutput = async (
+  chunks: AsyncIterable<string | Uint8Array>,
+  file: string | undefined,
+  out: Writable,
+): Promise<void> => {
   if (file === undefined) {
     await pipeline(Readable.from(chunks), out, { end: false });
     return;
@@ -26,4 +30,5 @@ export const writeOutput = async (chunks: AsyncIterable<string | Uint8Array>, fi
   }
 };
 
-const isFileError = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'syscall' in error && 'code' in error;
+const isFileError = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'syscall' in error && 'code' in error;

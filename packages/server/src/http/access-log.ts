@@ -7,8 +7,13 @@ import type { Clock } from '../config/clock.js';
  * One line a request: method, route as it is registered (never the address, which may hold a token), status, milliseconds.
  * Nothing about the person (promise 10).
  */
-export const accessLog = (log: Logger, clock: Clock): MiddlewareHandler => async (c, next) => {
-  const start = clock.now();
-  await next();
-  log.debug({ method: c.req.method, route: routePath(c, -1), status: c.res.status, ms: clock.now() - start }, 'request');
-};
+export const accessLog =
+  (log: Logger, clock: Clock): MiddlewareHandler =>
+  async (c, next) => {
+    const start = clock.now();
+    await next();
+    log.debug(
+      { method: c.req.method, route: routePath(c, -1), status: c.res.status, ms: clock.now() - start },
+      'request',
+    );
+  };

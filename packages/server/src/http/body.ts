@@ -19,7 +19,9 @@ export const readBody = async (c: Context): Promise<Record<string, unknown>> => 
   } catch {
     throw new ProblemError('invalid-body', { detail: 'Send one JSON object or one form, in UTF-8.' });
   }
-  throw new ProblemError('unsupported-media-type', { detail: 'Use application/json or application/x-www-form-urlencoded.' });
+  throw new ProblemError('unsupported-media-type', {
+    detail: 'Use application/json or application/x-www-form-urlencoded.',
+  });
 };
 
 const readBytes = async (request: Request): Promise<Uint8Array> => {

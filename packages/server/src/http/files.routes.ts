@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { Hono } from 'hono';
 import { matches } from './etag.js';
 
@@ -13,6 +14,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 
 interface File {
   readonly body: Buffer<ArrayBuffer>;
+  readonly gzipped: Buffer<ArrayBuffer>;
   readonly type: string;
   readonly etag: string;
 }
@@ -27,8 +29,11 @@ export const fileRoutes = (base: string, folder: string, cacheControl: string) =
   return new Hono().get(`${base}/*`, async (c, next) => {
     const file = files.get(c.req.path.slice(base.length + 1));
     if (file === undefined) return next();
-    const headers = { etag: file.etag, 'cache-control': cacheControl };
-    if (matches(c.req.header('if-none-match'), file.etag)) return c.body(null, 304, headers);
+    const zipped = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '');
+    const etag = zipped ? file.etag.replace(/"$/, '.gzip"') : file.etag;
+    const headers = { etag, 'cache-control': cacheControl, vary: 'Accept-Encoding' };
+    if (matches(c.req.header('if-none-match'), etag)) return c.body(null, 304, headers);
+    if (zipped) return c.body(file.gzipped, 200, { ...headers, 'content-type': file.type, 'content-encoding': 'gzip' });
     return c.body(file.body, 200, { ...headers, 'content-type': file.type });
   });
 };
@@ -41,7 +46,12 @@ const readFolder = (folder: string): ReadonlyMap<string, File> => {
     const path = join(entry.parentPath, entry.name);
     const body = Buffer.from(readFileSync(path));
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"`;
-    files.set(path.slice(folder.length + 1).replaceAll('\\', '/'), { body, type, etag });
+    files.set(path.slice(folder.length + 1).replaceAll('\\', '/'), {
+      body,
+      gzipped: Buffer.from(gzipSync(body, { level: 9 })),
+      type,
+      etag,
+    });
   }
   return files;
 };

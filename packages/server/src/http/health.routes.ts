@@ -8,7 +8,9 @@ export const healthRoutes = (checks: Checks) =>
   new Hono()
     .get('/livez', (c) => c.json({ status: 'alive' }))
     .get('/readyz', async (c) => {
-      const results = await Promise.all(Object.entries(checks).map(async ([name, check]) => [name, await met(check)] as const));
+      const results = await Promise.all(
+        Object.entries(checks).map(async ([name, check]) => [name, await met(check)] as const),
+      );
       const ready = results.every(([, good]) => good);
       return c.json({ status: ready ? 'ready' : 'not-ready', checks: Object.fromEntries(results) }, ready ? 200 : 503);
     });

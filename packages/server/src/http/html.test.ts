@@ -10,5 +10,9 @@ it('escapes values, in text and in attributes', () => {
 
 it('keeps HTML as HTML, joins lists, and makes nothing of nothing', () => {
   const items = ['a', '<b>'].map((text) => html`<li>${text}</li>`);
-  expect(html`<ul>${items}${null}${undefined}${false}${0}</ul>`.toString()).toBe('<ul><li>a</li><li>&lt;b&gt;</li>0</ul>');
+  expect(
+    html`<ul>
+      ${items}${null}${undefined}${false}${0}
+    </ul>`.toString(),
+  ).toBe('<ul><li>a</li><li>&lt;b&gt;</li>0</ul>');
 });

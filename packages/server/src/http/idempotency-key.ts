@@ -14,7 +14,10 @@ export const readIdempotencyKey = (c: Context, body: Record<string, unknown>): s
   if (given === undefined || given === '') return undefined;
   if (typeof given !== 'string') throw new ProblemError('invalid-idempotency-key');
   // The header's grammar (a structured string) puts it in quotes; most clients don't.
-  const key = given.trim().replace(/^"(.*)"$/, '$1').toLowerCase();
+  const key = given
+    .trim()
+    .replace(/^"(.*)"$/, '$1')
+    .toLowerCase();
   if (!uuid.test(key)) throw new ProblemError('invalid-idempotency-key');
   return key;
 };

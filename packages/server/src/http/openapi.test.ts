@@ -13,7 +13,9 @@ onBothDatabases('the OpenAPI page', ({ open }) => {
     it('describes every JSON route there is, and none that there is not', async () => {
       const { app } = await openApp(testDeps(await open()));
       const { paths } = (await (await app.request('/openapi.json')).json()) as Description;
-      const described = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
+      const described = Object.entries(paths).flatMap(([path, methods]) =>
+        Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+      );
       const served = app.routes
         .filter(({ path, method }) => path.startsWith('/v1/') && method !== 'ALL')
         .map(({ path, method }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`);

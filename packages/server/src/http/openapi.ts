@@ -7,7 +7,10 @@ type Json = Record<string, unknown>;
 
 const ref = (name: keyof typeof schemas): Json => ({ $ref: `#/components/schemas/${name}` });
 const content = (type: string, schema: Json): Json => ({ content: { [type]: { schema } } });
-const problem = (description: string): Json => ({ description, ...content('application/problem+json', ref('Problem')) });
+const problem = (description: string): Json => ({
+  description,
+  ...content('application/problem+json', ref('Problem')),
+});
 const text = (name: string, place: 'path' | 'query' | 'header', description: string): Json => ({
   name,
   in: place,
@@ -23,7 +26,11 @@ const paths: Record<string, Json> = {
   '/v1/petitions/{petition}': {
     get: {
       summary: 'Texts in the best language, demands, asks and stances by country, milestones, member, settings',
-      parameters: [petition, text('lang', 'query', 'Language tag'), text('member', 'query', 'Slug of the member whose page asks')],
+      parameters: [
+        petition,
+        text('lang', 'query', 'Language tag'),
+        text('member', 'query', 'Slug of the member whose page asks'),
+      ],
       responses: { 200: { description: 'The petition', ...content('application/json', ref('Petition')) }, ...missing },
     },
   },
@@ -42,7 +49,10 @@ const paths: Record<string, Json> = {
     get: {
       summary: 'Public totals as server-sent events `totals`: a snapshot first, then each change',
       parameters: [petition],
-      responses: { 200: { description: 'The stream', ...content('text/event-stream', { type: 'string' }) }, ...missing },
+      responses: {
+        200: { description: 'The stream', ...content('text/event-stream', { type: 'string' }) },
+        ...missing,
+      },
     },
   },
   '/v1/petitions/{petition}/signatures': {
@@ -52,12 +62,19 @@ const paths: Record<string, Json> = {
       requestBody: {
         required: true,
         description: `At most ${limits.bodyBytes} bytes`,
-        content: { 'application/json': { schema: ref('SignatureInput') }, 'application/x-www-form-urlencoded': { schema: ref('SignatureInput') } },
+        content: {
+          'application/json': { schema: ref('SignatureInput') },
+          'application/x-www-form-urlencoded': { schema: ref('SignatureInput') },
+        },
       },
       responses: {
         202: {
           description: 'Taken; it counts once it is confirmed by the link in the mail',
-          ...content('application/json', { type: 'object', properties: { status: { const: 'confirmation-sent' } }, required: ['status'] }),
+          ...content('application/json', {
+            type: 'object',
+            properties: { status: { const: 'confirmation-sent' } },
+            required: ['status'],
+          }),
         },
         400: problem(problems['invalid-body'].title),
         409: problem(problems['petition-not-open'].title),
@@ -72,7 +89,11 @@ const paths: Record<string, Json> = {
     get: {
       summary: 'Sealed rows, streamed',
       security: [{ token: [] }],
-      parameters: [petition, text('format', 'query', '`jsonl` (default) or `csv`'), text('country', 'query', 'ISO 3166-1 alpha-2 or XK')],
+      parameters: [
+        petition,
+        text('format', 'query', '`jsonl` (default) or `csv`'),
+        text('country', 'query', 'ISO 3166-1 alpha-2 or XK'),
+      ],
       responses: {
         200: { description: 'The rows', ...content('application/x-ndjson', { type: 'string' }) },
         401: problem(problems.unauthorized.title),
@@ -90,7 +111,12 @@ export const openApi = (publicUrl: string): Json => ({
   servers: [{ url: publicUrl }],
   paths,
   components: {
-    schemas: Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })])),
+    schemas: Object.fromEntries(
+      Object.entries(schemas).map(([name, schema]) => [
+        name,
+        z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }),
+      ]),
+    ),
     securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
   },
 });

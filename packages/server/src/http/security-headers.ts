@@ -16,7 +16,10 @@ export const securityHeaders = (): MiddlewareHandler => async (c, next) => {
   c.header('x-content-type-options', 'nosniff');
   c.header('referrer-policy', 'no-referrer');
   c.header('cross-origin-resource-policy', 'cross-origin');
-  if (c.res.headers.get('content-type')?.startsWith('text/html') === true && !c.res.headers.has('content-security-policy')) {
+  if (
+    c.res.headers.get('content-type')?.startsWith('text/html') === true &&
+    !c.res.headers.has('content-security-policy')
+  ) {
     c.header('content-security-policy', pagePolicy);
   }
 };

@@ -14,7 +14,8 @@ export const devMailRoutes = (mailbox: Pick<DevMailbox, 'list'>): Hono =>
       const type = accepts(c, { header: 'Accept', supports: ['text/html', 'application/json'], default: 'text/html' });
       c.header('cache-control', 'no-store');
       c.header('vary', 'accept');
-      if (type === 'application/json') return c.json(mails.map(({ to, subject, text }) => ({ to, subject, text, links: linksOf(text) })));
+      if (type === 'application/json')
+        return c.json(mails.map(({ to, subject, text }) => ({ to, subject, text, links: linksOf(text) })));
       return c.html(page(mails).toString());
     })
     .get(stylePath, (c) => c.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }));
@@ -23,33 +24,47 @@ const url = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?)]/g;
 
 const linksOf = (text: string): string[] => text.match(url) ?? [];
 
-const page = (mails: readonly DevMail[]): Html => html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>Demo mailbox</title>
-<link rel="stylesheet" href="${stylePath}">
-</head>
-<body>
-<main>
-<h1>Demo mailbox</h1>
-<p class="note">This is a demo: no mail leaves this machine. Whatever the petition server sends, to whomever, arrives here.
-Reload the page to look for new mail.</p>
-${mails.length === 0 ? html`<p>No mail yet. Sign the petition, then come back.</p>` : html`<ol reversed>${mails.toReversed().map(item)}</ol>`}
-</main>
-</body>
-</html>
-`;
+const page = (mails: readonly DevMail[]): Html =>
+  html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>Demo mailbox</title>
+        <link rel="stylesheet" href="${stylePath}" />
+      </head>
+      <body>
+        <main>
+          <h1>Demo mailbox</h1>
+          <p class="note">
+            This is a demo: no mail leaves this machine. Whatever the petition server sends, to whomever, arrives here.
+            Reload the page to look for new mail.
+          </p>
+          ${
+            mails.length === 0
+              ? html`<p>No mail yet. Sign the petition, then come back.</p>`
+              : html`<ol reversed>
+                  ${mails.toReversed().map(item)}
+                </ol>`
+          }
+        </main>
+      </body>
+    </html> `;
 
-const item = ({ to, from, subject, text }: DevMail): Html => html`<li>
-<article>
-<h2 dir="auto">${subject}</h2>
-<dl><dt>From</dt><dd><bdi>${from.name}</bdi> &lt;${from.address}&gt;</dd><dt>To</dt><dd><bdi>${to}</bdi></dd></dl>
-<p class="text" dir="auto">${withLinks(text)}</p>
-</article>
-</li>`;
+const item = ({ to, from, subject, text }: DevMail): Html =>
+  html`<li>
+    <article>
+      <h2 dir="auto">${subject}</h2>
+      <dl>
+        <dt>From</dt>
+        <dd><bdi>${from.name}</bdi> &lt;${from.address}&gt;</dd>
+        <dt>To</dt>
+        <dd><bdi>${to}</bdi></dd>
+      </dl>
+      <p class="text" dir="auto">${withLinks(text)}</p>
+    </article>
+  </li>`;
 
 const withLinks = (text: string): Html => {
   const between = text.split(url);

@@ -37,13 +37,17 @@ describe('the development mailbox', () => {
   it('keeps mails over a restart, the newest last', async () => {
     await mailbox.send(mail());
     await mailbox.send(mail({ to: 'amina@example.net', subject: 'Ещё раз\n' }));
-    expect(await openDevMailbox(dataDir, key).list()).toMatchObject([{ to: 'wanjiku@example.org' }, { to: 'amina@example.net', subject: 'Ещё раз\n' }]);
+    expect(await openDevMailbox(dataDir, key).list()).toMatchObject([
+      { to: 'wanjiku@example.org' },
+      { to: 'amina@example.net', subject: 'Ещё раз\n' },
+    ]);
   });
 
   it('is unreadable at rest, and without the key', async () => {
     await mailbox.send(mail());
     const bytes = readFileSync(file, 'utf8');
-    for (const said of ['wanjiku', 'confirm', Buffer.from('wanjiku').toString('base64').slice(0, 8)]) expect(bytes).not.toContain(said);
+    for (const said of ['wanjiku', 'confirm', Buffer.from('wanjiku').toString('base64').slice(0, 8)])
+      expect(bytes).not.toContain(said);
     expect(statSync(file).mode & 0o077).toBe(0);
     const other = deriveKeys('another secret that this test made up, also long')['dev-mail'];
     expect(await openDevMailbox(dataDir, other).list()).toEqual([]);
@@ -64,7 +68,8 @@ describe('the development mailbox', () => {
 });
 
 describe('GET /dev/mail', () => {
-  const get = (accept?: string) => devMailRoutes(mailbox).request('/dev/mail', { headers: accept === undefined ? {} : { accept } });
+  const get = (accept?: string) =>
+    devMailRoutes(mailbox).request('/dev/mail', { headers: accept === undefined ? {} : { accept } });
 
   it('gives JSON with all links of each mail, in order', async () => {
     await mailbox.send(mail());

@@ -33,7 +33,9 @@ export const prepareJob = (
 };
 
 /** The address of a job; undefined when `SECRET` is another one, or the row is not the one it was written to. */
-export const openRecipient = (key: SecretKey, { job, recipient }: Pick<OutboxTable, 'job' | 'recipient'>): string | undefined =>
-  key.decrypt(recipient, context(job))?.toString();
+export const openRecipient = (
+  key: SecretKey,
+  { job, recipient }: Pick<OutboxTable, 'job' | 'recipient'>,
+): string | undefined => key.decrypt(recipient, context(job))?.toString();
 
 const context = (job: string) => `outbox/${job}`;

@@ -17,7 +17,14 @@ const petition = 'review-mechanism';
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 /** Never looks by itself: the tests say when. */
-const settings: MailSettings = { perSecond: Infinity, perDomainPerSecond: Infinity, batch: 50, concurrency: 5, leaseMs: minuteMs, pollMs: hourMs };
+const settings: MailSettings = {
+  perSecond: Infinity,
+  perDomainPerSecond: Infinity,
+  batch: 50,
+  concurrency: 5,
+  leaseMs: minuteMs,
+  pollMs: hourMs,
+};
 
 const letter = {
   from: { name: 'The campaign', address: 'petition@campaign.example' },
@@ -40,13 +47,18 @@ onBothDatabases('the mail worker', ({ open }) => {
     await transaction(database, (tx) => tx.insertInto('petition').values(row).execute());
 
     const add = async (...addresses: string[]) => {
-      const rows = addresses.map((address) => prepareJob(deps, { petition, signature: deps.random.uuid(clock.now()), address }));
+      const rows = addresses.map((address) =>
+        prepareJob(deps, { petition, signature: deps.random.uuid(clock.now()), address }),
+      );
       await transaction(database, async (tx) => {
         for (const job of rows) await insertJob(tx, job);
       });
       return rows;
     };
-    const work = (mailer: Pick<Mailer, 'send'>, more: { compose?: Compose; settings?: Partial<MailSettings>; deps?: Deps } = {}) => {
+    const work = (
+      mailer: Pick<Mailer, 'send'>,
+      more: { compose?: Compose; settings?: Partial<MailSettings>; deps?: Deps } = {},
+    ) => {
       const worker = startMailWorker(more.deps ?? deps, {
         mailer,
         compose: more.compose ?? (async () => letter),
@@ -76,7 +88,9 @@ onBothDatabases('the mail worker', ({ open }) => {
     const smtp = await startServer();
     await add('wanjiku@example.org', 'amina@example.net');
     await work(mailerFor(smtp.url, deps)).tick();
-    expect(smtp.received.map(({ envelope }) => envelope.to[0]).toSorted((a = '', b = '') => a.localeCompare(b))).toEqual(['amina@example.net', 'wanjiku@example.org']);
+    expect(
+      smtp.received.map(({ envelope }) => envelope.to[0]).toSorted((a = '', b = '') => a.localeCompare(b)),
+    ).toEqual(['amina@example.net', 'wanjiku@example.org']);
     expect(await outbox()).toEqual([]);
   });
 
@@ -175,7 +189,10 @@ onBothDatabases('the mail worker', ({ open }) => {
     const { deps, add, work, outbox } = await start();
     const send = vi.fn(async () => {});
     await add('wanjiku@example.org');
-    await work({ send }, { deps: { ...deps, keys: deriveKeys('another secret of the same length as it should be') } }).tick();
+    await work(
+      { send },
+      { deps: { ...deps, keys: deriveKeys('another secret of the same length as it should be') } },
+    ).tick();
     expect(send).not.toHaveBeenCalled();
     expect(await outbox()).toMatchObject([{ last_error: 'UNREADABLE', attempts: 1 }]);
   });

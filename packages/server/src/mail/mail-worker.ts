@@ -45,7 +45,11 @@ type WorkerDeps = Pick<Deps, 'database' | 'keys' | 'clock' | 'random' | 'log'>;
  */
 export const startMailWorker = (
   deps: WorkerDeps,
-  { mailer, compose, settings = defaultMailSettings }: { mailer: Pick<Mailer, 'send'>; compose: Compose; settings?: MailSettings },
+  {
+    mailer,
+    compose,
+    settings = defaultMailSettings,
+  }: { mailer: Pick<Mailer, 'send'>; compose: Compose; settings?: MailSettings },
 ): MailWorker => {
   const nap = interruptibleNap();
   const state = { stopping: false };
@@ -96,7 +100,8 @@ const batchSender = (deps: WorkerDeps, { mailer, compose, settings, isStopping }
 
   const erase = ({ job }: Job) => transaction(database, (tx) => deleteJob(tx, job, worker));
   const postpone = ({ job }: Job, to: Postponement) => transaction(database, (tx) => postponeJob(tx, job, worker, to));
-  const giveBack = (job: Job, afterMs: number) => postpone(job, { dueAt: clock.now() + afterMs, attempts: job.attempts });
+  const giveBack = (job: Job, afterMs: number) =>
+    postpone(job, { dueAt: clock.now() + afterMs, attempts: job.attempts });
 
   const failed = (job: Job, { kind, code }: SendFailure) => {
     const attempts = job.attempts + 1;

@@ -4,7 +4,15 @@ import { onBothDatabases } from '../../test/on-both-databases.js';
 import type { Database } from '../db/database.js';
 import { transaction } from '../db/transaction.js';
 import { openRecipient, prepareJob } from './enqueue.js';
-import { claimJobs, deleteJob, deleteJobsOf, insertJob, oldestDue, postponeJob, type Claim } from './outbox.repository.js';
+import {
+  claimJobs,
+  deleteJob,
+  deleteJobsOf,
+  insertJob,
+  oldestDue,
+  postponeJob,
+  type Claim,
+} from './outbox.repository.js';
 
 const petition = 'review-mechanism';
 
@@ -24,7 +32,9 @@ onBothDatabases('the outbox', ({ open }) => {
   };
 
   const claim = (database: Database, changes: Partial<Claim> & Pick<Claim, 'now'>) =>
-    transaction(database, (tx) => claimJobs(tx, database.dialect, { worker: 'one', leaseMs: 60_000, limit: 10, ...changes }));
+    transaction(database, (tx) =>
+      claimJobs(tx, database.dialect, { worker: 'one', leaseMs: 60_000, limit: 10, ...changes }),
+    );
 
   it('keeps an address so that only the right key and the right job open it', async () => {
     const { database, deps, add, now } = await start();

@@ -35,7 +35,11 @@ export const insertJob = async (tx: Queries, row: OutboxTable): Promise<void> =>
 };
 
 /** Takes jobs that are due and that nobody holds, the longest waiting first. Until the lease ends they are this worker's alone. */
-export const claimJobs = async (tx: Queries, dialect: Dialect, { worker, now, leaseMs, limit }: Claim): Promise<Job[]> => {
+export const claimJobs = async (
+  tx: Queries,
+  dialect: Dialect,
+  { worker, now, leaseMs, limit }: Claim,
+): Promise<Job[]> => {
   const free = tx
     .selectFrom('outbox')
     .select(['job', 'petition', 'signature', 'recipient', 'attempts'])
@@ -48,7 +52,11 @@ export const claimJobs = async (tx: Queries, dialect: Dialect, { worker, now, le
   await tx
     .updateTable('outbox')
     .set({ claimed_by: worker, lease_until: now + leaseMs })
-    .where('job', 'in', jobs.map(({ job }) => job))
+    .where(
+      'job',
+      'in',
+      jobs.map(({ job }) => job),
+    )
     .execute();
   return jobs;
 };
@@ -77,7 +85,13 @@ export const postponeJob = async (
 ): Promise<boolean> => {
   const { numUpdatedRows } = await tx
     .updateTable('outbox')
-    .set({ due_at: dueAt, attempts, claimed_by: null, lease_until: null, ...(lastError !== undefined && { last_error: lastError }) })
+    .set({
+      due_at: dueAt,
+      attempts,
+      claimed_by: null,
+      lease_until: null,
+      ...(lastError !== undefined && { last_error: lastError }),
+    })
     .where('job', '=', job)
     .where('claimed_by', '=', worker)
     .executeTakeFirstOrThrow();
@@ -88,4 +102,13 @@ export const postponeJob = async (
 export const oldestDue = async (queries: Queries): Promise<number | undefined> => {
   const row = await queries.selectFrom('outbox').select('due_at').orderBy('due_at').limit(1).executeTakeFirst();
   return row?.due_at;
+};
+
+/** Ends all claims; only where nobody else can be at work, so that they are those of a server that was killed. */
+export const releaseClaims = async (tx: Queries): Promise<void> => {
+  await tx
+    .updateTable('outbox')
+    .set({ claimed_by: null, lease_until: null })
+    .where('claimed_by', 'is not', null)
+    .execute();
 };

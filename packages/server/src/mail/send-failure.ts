@@ -19,7 +19,17 @@ export interface SendFailure {
   readonly code: string;
 }
 
-const connectionCodes = new Set(['ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'EDNS', 'ETLS', 'EPROTOCOL', 'EAUTH', 'ENOAUTH', 'EABORT']);
+const connectionCodes = new Set([
+  'ECONNECTION',
+  'ETIMEDOUT',
+  'ESOCKET',
+  'EDNS',
+  'ETLS',
+  'EPROTOCOL',
+  'EAUTH',
+  'ENOAUTH',
+  'EABORT',
+]);
 
 /** @param error what a mailer rejected with */
 export const sendFailure = (error: unknown): SendFailure => {
@@ -44,4 +54,5 @@ export const backoffMs = (kind: SendFailure['kind'], attempts: number, random: R
 const property = (error: unknown, name: string): unknown =>
   typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined;
 
-const codeName = (code: unknown): string => (typeof code === 'string' && /^[A-Z0-9_]{1,40}$/.test(code) ? code : 'UNKNOWN');
+const codeName = (code: unknown): string =>
+  typeof code === 'string' && /^[A-Z0-9_]{1,40}$/.test(code) ? code : 'UNKNOWN';

@@ -37,7 +37,12 @@ describe('sending by SMTP', () => {
     const { smtp, mailer } = await start();
     await mailer.send(mail);
     expect(smtp.received).toMatchObject([
-      { subject: mail.subject, text: mail.text, html: mail.html, envelope: { from: 'petition@campaign.example', to: ['wanjiku@example.org'] } },
+      {
+        subject: mail.subject,
+        text: mail.text,
+        html: mail.html,
+        envelope: { from: 'petition@campaign.example', to: ['wanjiku@example.org'] },
+      },
     ]);
     expect(smtp.received[0]?.headers.get('from')).toContain('La campagne “été”');
   });
@@ -53,7 +58,15 @@ describe('sending by SMTP', () => {
     expect(headers[0]?.get('message-id')).toMatch(/^<[0-9a-f]{32}@campaign\.example>$/);
     expect(headers[0]?.get('message-id')).not.toBe(headers[1]?.get('message-id'));
     expect([...(headers[0]?.keys() ?? [])].sort()).toEqual([
-      'auto-submitted', 'content-type', 'date', 'from', 'message-id', 'mime-version', 'subject', 'to', 'x-auto-response-suppress',
+      'auto-submitted',
+      'content-type',
+      'date',
+      'from',
+      'message-id',
+      'mime-version',
+      'subject',
+      'to',
+      'x-auto-response-suppress',
     ]);
     expect(smtp.clients).toEqual(['campaign.example']);
     expect(smtp.clients).not.toContain(hostname());
@@ -97,7 +110,10 @@ describe('sending by SMTP', () => {
   it('tells a mail server that is not there', async () => {
     const smtp = await startSmtp();
     await smtp.close();
-    expect(await mailerFor(smtp.url).send(mail).catch(sendFailure)).toEqual({ kind: 'unreachable', code: 'ECONNREFUSED' });
+    expect(await mailerFor(smtp.url).send(mail).catch(sendFailure)).toEqual({
+      kind: 'unreachable',
+      code: 'ECONNREFUSED',
+    });
   });
 
   it('gives up, without a second try of its own, when the mail server hangs up without a greeting', async () => {
@@ -110,7 +126,9 @@ describe('sending by SMTP', () => {
     await new Promise<void>((resolve) => rude.listen(0, '127.0.0.1', resolve));
     undo.push(() => new Promise((resolve) => rude.close(resolve)));
     const { port } = rude.address() as AddressInfo;
-    expect(await mailerFor(`smtp://127.0.0.1:${port}`).send(mail).catch(sendFailure)).toMatchObject({ kind: 'unreachable' });
+    expect(await mailerFor(`smtp://127.0.0.1:${port}`).send(mail).catch(sendFailure)).toMatchObject({
+      kind: 'unreachable',
+    });
     expect(connections).toBe(1);
   });
 
@@ -118,8 +136,14 @@ describe('sending by SMTP', () => {
     const refused = (command: string) => sendFailure({ code: 'EENVELOPE', responseCode: 550, command });
     expect(refused('MAIL FROM').kind).toBe('temporary');
     expect(refused('RCPT TO').kind).toBe('permanent');
-    expect(sendFailure({ code: 'EAUTH', responseCode: 535, command: 'AUTH PLAIN' })).toEqual({ kind: 'unreachable', code: '535' });
-    expect(sendFailure(new Error('something wanjiku@example.org something'))).toEqual({ kind: 'temporary', code: 'UNKNOWN' });
+    expect(sendFailure({ code: 'EAUTH', responseCode: 535, command: 'AUTH PLAIN' })).toEqual({
+      kind: 'unreachable',
+      code: '535',
+    });
+    expect(sendFailure(new Error('something wanjiku@example.org something'))).toEqual({
+      kind: 'temporary',
+      code: 'UNKNOWN',
+    });
     expect(sendFailure({ code: 'wanjiku@example.org' }).code).toBe('UNKNOWN');
   });
 });

@@ -1,1 +1,9 @@
-export { deleteMember, listMembers, memberHasSignatures, retireMember, saveMember, type Member, type StoredMember } from './member.repository.js';
+export {
+  deleteMember,
+  listMembers,
+  memberHasSignatures,
+  retireMember,
+  saveMember,
+  type Member,
+  type StoredMember,
+} from './member.repository.js';

@@ -9,7 +9,12 @@ export type StoredMember = Member & {
 };
 
 export const listMembers = async (queries: Queries, petition: string): Promise<StoredMember[]> => {
-  const rows = await queries.selectFrom('member').selectAll().where('petition', '=', petition).orderBy('member').execute();
+  const rows = await queries
+    .selectFrom('member')
+    .selectAll()
+    .where('petition', '=', petition)
+    .orderBy('member')
+    .execute();
   return rows.map(({ member, name, kind, country, parent, origins, url, retired_at }) => ({
     member,
     name,
@@ -34,7 +39,12 @@ export const saveMember = async (tx: Queries, petition: string, { origins, ...me
 
 /** @param now milliseconds since 1970 */
 export const retireMember = async (tx: Queries, petition: string, member: string, now: number): Promise<void> => {
-  await tx.updateTable('member').set({ retired_at: now }).where('petition', '=', petition).where('member', '=', member).execute();
+  await tx
+    .updateTable('member')
+    .set({ retired_at: now })
+    .where('petition', '=', petition)
+    .where('member', '=', member)
+    .execute();
 };
 
 export const deleteMember = async (tx: Queries, petition: string, member: string): Promise<void> => {

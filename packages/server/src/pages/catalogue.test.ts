@@ -12,7 +12,8 @@ describe('the catalogues', () => {
   it.each(['fr', 'es', 'ar'])('%s says all that English says, with the same placeholders', (lang) => {
     const other = read(lang);
     expect(Object.keys(other).sort()).toEqual(Object.keys(english).sort());
-    for (const [key, text] of Object.entries(english)) expect(placeholders(other[key]), key).toEqual(placeholders(text));
+    for (const [key, text] of Object.entries(english))
+      expect(placeholders(other[key]), key).toEqual(placeholders(text));
   });
 
   it('fills in values, and leaves alone what only looks like a placeholder', () => {

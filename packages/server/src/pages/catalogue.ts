@@ -28,4 +28,5 @@ export const catalogueFor = (lang: string): Say => {
     );
 };
 
-export const directionOf = (lang: string): 'ltr' | 'rtl' => (rightToLeft.has(lang.toLowerCase().split('-')[0] ?? '') ? 'rtl' : 'ltr');
+export const directionOf = (lang: string): 'ltr' | 'rtl' =>
+  rightToLeft.has(lang.toLowerCase().split('-')[0] ?? '') ? 'rtl' : 'ltr';

@@ -8,7 +8,10 @@ import { confirmationMail, knownMail } from './signature-mail.js';
 type ComposeDeps = Pick<Deps, 'config' | 'database' | 'keys'> & { readonly petitions: Petitions };
 
 /** Writes the mail for a pending signature; undefined when nothing is left to confirm. */
-export const composeSignatureMail = async (deps: ComposeDeps, { signature }: { readonly signature: string }): Promise<Letter | undefined> => {
+export const composeSignatureMail = async (
+  deps: ComposeDeps,
+  { signature }: { readonly signature: string },
+): Promise<Letter | undefined> => {
   const mail = await findSignatureMail(deps, signature);
   const published = mail && deps.petitions.find(mail.petition);
   if (mail === undefined || published === undefined) return undefined;

@@ -16,52 +16,70 @@ export interface ConfirmContext {
 
 /** Asks once more, by a button: mail scanners open links. */
 export const confirmPage = ({ lang, title }: ConfirmContext): Html =>
-  page({ lang, title }, (say) => html`
-    <h1>${say('confirm.title')}</h1>
-    <p class="lead">${say('confirm.lead', { petition: title })}</p>
-    <form method="post"><button>${say('confirm.button')}</button></form>
-    <p class="note">${say('confirm.why')}</p>
-  `);
+  page(
+    { lang, title },
+    (say) => html`
+      <h1>${say('confirm.title')}</h1>
+      <p class="lead">${say('confirm.lead', { petition: title })}</p>
+      <form method="post"><button>${say('confirm.button')}</button></form>
+      <p class="note">${say('confirm.why')}</p>
+    `,
+  );
 
 /** @param count public total @param mineUrl the signer's own link */
 export const confirmedPage = (context: ConfirmContext, count: number, mineUrl: string): Html =>
-  page(context, (say) => html`
-    <h1>${say('confirmed.title')}</h1>
-    <p class="lead">${say('confirmed.lead', { petition: context.title })}</p>
-    <p class="number">${say('confirmed.number', { count: formatted(context.lang, count) })}</p>
-    ${share(context, say)}
-    <p>${wayBack(context, say)}</p>
-    <p><a href="${mineUrl}">${say('confirmed.mine')}</a></p>
-  `);
+  page(
+    context,
+    (say) => html`
+      <h1>${say('confirmed.title')}</h1>
+      <p class="lead">${say('confirmed.lead', { petition: context.title })}</p>
+      <p class="number">${say('confirmed.number', { count: formatted(context.lang, count) })}</p>
+      ${share(context, say)}
+      <p>${wayBack(context, say)}</p>
+      <p><a href="${mineUrl}">${say('confirmed.mine')}</a></p>
+    `,
+  );
 
 export const alreadySignedPage = (context: ConfirmContext, count: number): Html =>
-  page(context, (say) => html`
-    <h1>${say('already.title')}</h1>
-    <p class="lead">${say('already.lead', { petition: context.title })}</p>
-    <p class="number">${say('confirmed.number', { count: formatted(context.lang, count) })}</p>
-    ${share(context, say)}
-    <p>${wayBack(context, say)}</p>
-  `);
+  page(
+    context,
+    (say) => html`
+      <h1>${say('already.title')}</h1>
+      <p class="lead">${say('already.lead', { petition: context.title })}</p>
+      <p class="number">${say('confirmed.number', { count: formatted(context.lang, count) })}</p>
+      ${share(context, say)}
+      <p>${wayBack(context, say)}</p>
+    `,
+  );
 
 export const expiredPage = (context: ConfirmContext): Html =>
-  page(context, (say) => html`
-    <h1>${say('expired.title')}</h1>
-    <p class="lead">${say('expired.lead', { days: formatted(context.lang, limits.confirmationDays) })}</p>
-    <p><a class="button" href="${paths.page(context.petition)}">${say('expired.again')}</a></p>
-  `);
+  page(
+    context,
+    (say) => html`
+      <h1>${say('expired.title')}</h1>
+      <p class="lead">${say('expired.lead', { days: formatted(context.lang, limits.confirmationDays) })}</p>
+      <p><a class="button" href="${paths.page(context.petition)}">${say('expired.again')}</a></p>
+    `,
+  );
 
 export const withdrawnPage = (context: ConfirmContext): Html =>
-  page(context, (say) => html`
-    <h1>${say('withdrawn.title')}</h1>
-    <p class="lead">${say('withdrawn.lead')}</p>
-    <p><a href="${paths.page(context.petition)}">${say('confirmed.backPetition')}</a></p>
-  `);
+  page(
+    context,
+    (say) => html`
+      <h1>${say('withdrawn.title')}</h1>
+      <p class="lead">${say('withdrawn.lead')}</p>
+      <p><a href="${paths.page(context.petition)}">${say('confirmed.backPetition')}</a></p>
+    `,
+  );
 
 export const invalidLinkPage = (lang: string): Html =>
-  page({ lang, title: catalogueFor(lang)('invalid.title') }, (say) => html`
-    <h1>${say('invalid.title')}</h1>
-    <p class="lead">${say('invalid.lead')}</p>
-  `);
+  page(
+    { lang, title: catalogueFor(lang)('invalid.title') },
+    (say) => html`
+      <h1>${say('invalid.title')}</h1>
+      <p class="lead">${say('invalid.lead')}</p>
+    `,
+  );
 
 const wayBack = ({ back, petition }: ConfirmContext, say: Say): Html =>
   back === null

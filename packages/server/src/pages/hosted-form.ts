@@ -15,11 +15,13 @@ export const hostedForm = ({ view, typed, errors, idempotencyKey }: HostedPage, 
       ${input(fields, 'name', 'hosted.name', { type: 'text', autocomplete: 'name' })}
       ${box(fields, 'withoutName', say('hosted.withoutName'))}
       ${input(fields, 'email', 'hosted.email', { type: 'email', autocomplete: 'email', hint: say('hosted.emailHint') })}
-      ${countrySelect(fields, view.lang)}
-      ${box(fields, 'consent', view.consent)}
-      <div class="fax" aria-hidden="true"><label>Fax <input name="fax" tabindex="-1" autocomplete="off" /></label></div>
+      ${countrySelect(fields, view.lang)} ${box(fields, 'consent', view.consent)}
+      <div class="fax" aria-hidden="true">
+        <label>Fax <input name="fax" tabindex="-1" autocomplete="off" /></label>
+      </div>
       <input type="hidden" name="idempotencyKey" value="${idempotencyKey}" />
       <input type="hidden" name="lang" value="${view.lang}" />
+      <input type="hidden" name="versions" value="${JSON.stringify(view.versions)}" />
       ${view.member === null ? '' : html`<input type="hidden" name="member" value="${view.member.member}" />`}
       <button>${say('hosted.sign')}</button>
     </form>
@@ -32,7 +34,11 @@ interface Fields {
   readonly say: Say;
 }
 
-const labels: Readonly<Record<string, MessageKey>> = { name: 'hosted.name', email: 'hosted.email', country: 'hosted.country' };
+const labels: Readonly<Record<string, MessageKey>> = {
+  name: 'hosted.name',
+  email: 'hosted.email',
+  country: 'hosted.country',
+};
 
 const message = ({ errors, say }: Fields, field: string): string => {
   const code = errors.get(field);
@@ -45,7 +51,9 @@ const errorSummary = (fields: Fields): Html => html`
     <ul>
       ${[...fields.errors.keys()].map((field) => {
         const label = labels[field];
-        return html`<li><a href="#${field}">${label === undefined ? '' : `${fields.say(label)}: `}${message(fields, field)}</a></li>`;
+        return html`<li>
+          <a href="#${field}">${label === undefined ? '' : `${fields.say(label)}: `}${message(fields, field)}</a>
+        </li>`;
       })}
     </ul>
   </div>
@@ -53,19 +61,34 @@ const errorSummary = (fields: Fields): Html => html`
 
 /** `aria` attributes that tie a field to its error and hint. */
 const described = (fields: Fields, field: string, hint = ''): Html => {
-  const ids = [...(hint === '' ? [] : [`${field}-hint`]), ...(fields.errors.has(field) ? [`${field}-error`] : [])].join(' ');
-  return html`aria-invalid="${fields.errors.has(field) ? 'true' : 'false'}" ${ids === '' ? '' : html`aria-describedby="${ids}"`}`;
+  const ids = [...(hint === '' ? [] : [`${field}-hint`]), ...(fields.errors.has(field) ? [`${field}-error`] : [])].join(
+    ' ',
+  );
+  return html`aria-invalid="${fields.errors.has(field) ? 'true' : 'false'}"
+  ${ids === '' ? '' : html`aria-describedby="${ids}"`}`;
 };
 
 const error = (fields: Fields, field: string): Html =>
   fields.errors.has(field) ? html`<p class="error" id="${field}-error">${message(fields, field)}</p>` : html``;
 
-const input = (fields: Fields, field: string, label: MessageKey, { type, autocomplete, hint = '' }: { type: string; autocomplete: string; hint?: string }): Html => html`
+const input = (
+  fields: Fields,
+  field: string,
+  label: MessageKey,
+  { type, autocomplete, hint = '' }: { type: string; autocomplete: string; hint?: string },
+): Html => html`
   <div class="field">
     <label for="${field}">${fields.say(label)}</label>
     ${hint === '' ? '' : html`<p class="hint" id="${field}-hint">${hint}</p>`}
-    <input id="${field}" name="${field}" type="${type}" autocomplete="${autocomplete}" value="${fields.typed[field] ?? ''}" dir="auto"
-      ${described(fields, field, hint)} />
+    <input
+      id="${field}"
+      name="${field}"
+      type="${type}"
+      autocomplete="${autocomplete}"
+      value="${fields.typed[field] ?? ''}"
+      dir="auto"
+      ${described(fields, field, hint)}
+    />
     ${error(fields, field)}
   </div>
 `;
@@ -73,7 +96,14 @@ const input = (fields: Fields, field: string, label: MessageKey, { type, autocom
 const box = (fields: Fields, field: string, text: string): Html => html`
   <div class="field">
     <label class="box">
-      <input id="${field}" type="checkbox" name="${field}" value="true" ${fields.typed[field] === undefined ? '' : 'checked'} ${described(fields, field)} />
+      <input
+        id="${field}"
+        type="checkbox"
+        name="${field}"
+        value="true"
+        ${fields.typed[field] === undefined ? '' : 'checked'}
+        ${described(fields, field)}
+      />
       <span>${text}</span>
     </label>
     ${error(fields, field)}

@@ -17,28 +17,35 @@ export interface HostedPage {
 /** The petition on a page of its own, which works without JavaScript. */
 export const hostedPage = (hosted: HostedPage): Html => {
   const { view, totals, languages } = hosted;
-  return page({ lang: view.lang, title: view.title, languages, head: openGraph(view) }, (say) => html`
-    <h1>${view.title}</h1>
-    ${view.summary.map((text) => html`<p class="lead">${text}</p>`)}
-    ${count(view, totals, say)}
-    ${view.status === 'open' ? hostedForm(hosted, say) : html`<p class="notice">${say(`closed.${view.status}` as MessageKey)}</p>`}
-    <h2>${say('hosted.demands')}</h2>
-    <ul class="demands">
-      ${view.demands.map(({ title, text }) => html`<li><strong>${title}</strong> ${text}</li>`)}
-    </ul>
-    <p class="note">
-      ${say('hosted.responsible', { name: view.responsible.name, contact: view.responsible.contact })}
-      · <a href="${view.links.privacy}">${say('hosted.privacy')}</a>
-    </p>
-  `);
+  return page(
+    { lang: view.lang, title: view.title, languages, head: openGraph(view) },
+    (say) => html`
+      <h1>${view.title}</h1>
+      ${view.summary.map((text) => html`<p class="lead">${text}</p>`)} ${count(view, totals, say)}
+      ${view.status === 'open' ? hostedForm(hosted, say) : html`<p class="notice">${say(`closed.${view.status}` as MessageKey)}</p>`}
+      <h2>${say('hosted.demands')}</h2>
+      <ul class="demands">
+        ${view.demands.map(({ title, text }) => html`<li><strong>${title}</strong> ${text}</li>`)}
+      </ul>
+      <p class="note">
+        ${say('hosted.responsible', { name: view.responsible.name, contact: view.responsible.contact })} ·
+        <a href="${view.links.privacy}">${say('hosted.privacy')}</a>
+      </p>
+    `,
+  );
 };
 
 /** After posting: what to look for in the mailbox. */
 export const sentPage = ({ lang, title, mail }: Petition): Html =>
-  page({ lang, title }, (say) => html`
-    <h1>${say('hosted.sentTitle')}</h1>
-    <p class="lead">${say('hosted.sentLead', { sender: `${mail.sender} <${mail.address}>`, subject: mail.subject })}</p>
-  `);
+  page(
+    { lang, title },
+    (say) => html`
+      <h1>${say('hosted.sentTitle')}</h1>
+      <p class="lead">
+        ${say('hosted.sentLead', { sender: `${mail.sender} <${mail.address}>`, subject: mail.subject })}
+      </p>
+    `,
+  );
 
 const count = ({ lang, goals }: Petition, totals: PublicTotals | undefined, say: Say): Html => {
   const goal = goals.find(({ scope }) => scope === 'total');

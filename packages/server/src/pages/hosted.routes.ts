@@ -16,7 +16,10 @@ export const hostedRoutes = (deps: PageDeps) => {
   const view = (c: Context) => {
     const published = publishedOrProblem(deps.petitions, c.req.param('petition') ?? '');
     const languages = [c.req.query('lang') ?? '', ...preferredLanguages(c.req.header('accept-language'))];
-    return { published, view: petitionView(published, deps.config, { languages, member: c.req.query('member'), now: deps.clock.now() }) };
+    return {
+      published,
+      view: petitionView(published, deps.config, { languages, member: c.req.query('member'), now: deps.clock.now() }),
+    };
   };
 
   return new Hono()
@@ -36,7 +39,10 @@ export const hostedRoutes = (deps: PageDeps) => {
       } catch (error) {
         if (!(error instanceof ProblemError) || error.code === 'invalid-idempotency-key') throw error;
         const errors = error.options.errors ?? [];
-        return c.html(hostedPage({ ...blank(deps, c, shown), typed: typedText(body), errors }), error.code === 'invalid-fields' ? 422 : 409);
+        return c.html(
+          hostedPage({ ...blank(deps, c, shown), typed: typedText(body), errors }),
+          error.code === 'invalid-fields' ? 422 : 409,
+        );
       }
     })
     .get('/p/:petition/privacy', (c) => {

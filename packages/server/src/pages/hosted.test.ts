@@ -10,7 +10,11 @@ onBothDatabases('the hosted page', ({ open }) => {
     const { petition } = await putPetition(deps, { settings: { status }, members: [testMember('alpha')] });
     const { app } = await openApp(deps);
     const send = async (fields: Record<string, string>) =>
-      app.request(`/p/${petition}?lang=en`, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(fields).toString() });
+      app.request(`/p/${petition}?lang=en`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams(fields).toString(),
+      });
     const rows = () => deps.database.reads.selectFrom('signature').selectAll().execute();
     return { app, path: `/p/${petition}`, send, rows };
   };

@@ -3,10 +3,26 @@ import { Hono, type Context } from 'hono';
 import type { Html } from '../http/html.js';
 import { preferredLanguages } from '../http/preferred-languages.js';
 import { textsIn } from '../petitions/index.js';
-import { confirm, findConfirmable, findMine, linkToken, withdraw, type Confirmable, type SignatureRow } from '../signatures/index.js';
+import {
+  confirm,
+  findConfirmable,
+  findMine,
+  linkToken,
+  withdraw,
+  type Confirmable,
+  type SignatureRow,
+} from '../signatures/index.js';
 import { isAwaited } from '../tally/index.js';
 import { pageLanguage } from './catalogue.js';
-import { alreadySignedPage, confirmedPage, confirmPage, expiredPage, invalidLinkPage, withdrawnPage, type ConfirmContext } from './confirm-pages.js';
+import {
+  alreadySignedPage,
+  confirmedPage,
+  confirmPage,
+  expiredPage,
+  invalidLinkPage,
+  withdrawnPage,
+  type ConfirmContext,
+} from './confirm-pages.js';
 import { minePage } from './mine-page.js';
 import type { PageDeps } from './page-deps.js';
 
@@ -17,7 +33,9 @@ export const linkRoutes = (deps: PageDeps) =>
   new Hono()
     .use('/confirm/*', neverKept)
     .use('/mine/*', neverKept)
-    .get('/confirm/:token', async (c) => answer(c, deps, await findConfirmable(deps, c.req.param('token')), confirmPage))
+    .get('/confirm/:token', async (c) =>
+      answer(c, deps, await findConfirmable(deps, c.req.param('token')), confirmPage),
+    )
     .post('/confirm/:token', async (c) => answer(c, deps, await confirm(deps, c.req.param('token')), confirmPage))
     .get('/mine/:token', async (c) => mine(c, deps, await findMine(deps, c.req.param('token'))))
     .post('/mine/:token', async (c) => mine(c, deps, await withdraw(deps, c.req.param('token'))));
@@ -35,7 +53,12 @@ const answer = async (c: Context, deps: PageDeps, found: Confirmable, pending: (
   return c.html(await pageFor(deps, found, context, pending), found.state === 'expired' ? 410 : 200);
 };
 
-const pageFor = async (deps: PageDeps, { state, signature }: Found, context: ConfirmContext, pending: (context: ConfirmContext) => Html): Promise<Html> => {
+const pageFor = async (
+  deps: PageDeps,
+  { state, signature }: Found,
+  context: ConfirmContext,
+  pending: (context: ConfirmContext) => Html,
+): Promise<Html> => {
   if (state === 'pending') return pending(context);
   if (state === 'expired') return expiredPage(context);
   if (state === 'withdrawn') return withdrawnPage(context);
@@ -51,7 +74,10 @@ const countWith = async ({ database, totals }: PageDeps, { petition, signature }
   return (current?.signatures.total ?? 0) + (awaited ? 1 : 0);
 };
 
-const contextOf = ({ petitions, config }: PageDeps, { petition, lang, member }: SignatureRow): ConfirmContext | undefined => {
+const contextOf = (
+  { petitions, config }: PageDeps,
+  { petition, lang, member }: SignatureRow,
+): ConfirmContext | undefined => {
   const published = petitions.find(petition);
   if (published === undefined) return undefined;
   const texts = textsIn(published, lang);
@@ -70,7 +96,10 @@ const mine = (c: Context, deps: PageDeps, signature: SignatureRow | undefined) =
   const context = signature && contextOf(deps, signature);
   if (signature === undefined || context === undefined) return invalidLink(c);
   if (signature.status === 'withdrawn') return c.html(withdrawnPage(context));
-  const member = signature.member === null ? null : (deps.petitions.find(signature.petition)?.members.get(signature.member)?.name ?? signature.member);
+  const member =
+    signature.member === null
+      ? null
+      : (deps.petitions.find(signature.petition)?.members.get(signature.member)?.name ?? signature.member);
   return c.html(
     minePage({
       lang: signature.lang,
@@ -86,4 +115,5 @@ const mine = (c: Context, deps: PageDeps, signature: SignatureRow | undefined) =
   );
 };
 
-const invalidLink = (c: Context) => c.html(invalidLinkPage(pageLanguage(preferredLanguages(c.req.header('accept-language')))), 404);
+const invalidLink = (c: Context) =>
+  c.html(invalidLinkPage(pageLanguage(preferredLanguages(c.req.header('accept-language')))), 404);

@@ -32,7 +32,15 @@ export const minePage = (view: MineView): Html =>
     return html`
       <h1>${say('mine.title')}</h1>
       <p class="lead">${say('mine.lead')}</p>
-      <dl>${facts.map(([key, value]) => html`<div><dt>${say(key)}</dt><dd>${value}</dd></div>`)}</dl>
+      <dl>
+        ${facts.map(
+          ([key, value]) =>
+            html`<div>
+              <dt>${say(key)}</dt>
+              <dd>${value}</dd>
+            </div>`,
+        )}
+      </dl>
       <h2>${say('mine.withdraw')}</h2>
       <p>${say('mine.withdrawLead')}</p>
       <form method="post">

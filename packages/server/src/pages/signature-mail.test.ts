@@ -14,14 +14,23 @@ const data: ConfirmationMailData = {
 };
 const languages = ['en', 'fr', 'es', 'ar'];
 const urls = (text: string) => text.match(/https?:\/\/[^\s"<>]+/g) ?? [];
-const both = ({ text, html }: Letter) => [text, html.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')];
+const both = ({ text, html }: Letter) => [
+  text,
+  html.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&'),
+];
 
 describe.each(languages)('the mail to confirm (%s)', (lang) => {
   const mail = confirmationMail({ ...data, lang });
 
   it('names the petition, the page it was entered on, and who answers questions, as text and as HTML', () => {
     for (const part of both(mail)) {
-      for (const said of [data.petitionTitle, 'Example Chapter Kenya', data.link, 'The coalition', 'questions@campaign.example']) {
+      for (const said of [
+        data.petitionTitle,
+        'Example Chapter Kenya',
+        data.link,
+        'The coalition',
+        'questions@campaign.example',
+      ]) {
         expect(part).toContain(said);
       }
       expect(part).not.toMatch(/\{\w+\}|undefined|null/);
@@ -63,7 +72,11 @@ describe('mails about a signature', () => {
   });
 
   it('escape what campaigns write', () => {
-    const mail = confirmationMail({ ...data, petitionTitle: '<script>alert(1)</script> & "more"', memberName: `<img src=x>'` });
+    const mail = confirmationMail({
+      ...data,
+      petitionTitle: '<script>alert(1)</script> & "more"',
+      memberName: `<img src=x>'`,
+    });
     expect(mail.html).not.toMatch(/<script|<img/);
     expect(mail.text).toContain('<script>alert(1)</script> & "more"');
   });

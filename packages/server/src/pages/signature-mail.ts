@@ -29,7 +29,9 @@ export const confirmationMail = (data: ConfirmationMailData): Letter => {
   const days = new Intl.NumberFormat(lang).format(count);
   return letter(data, say, {
     before: [
-      memberName === null ? say('mail.confirm.introNoSite', { petition }) : say('mail.confirm.intro', { petition, site: memberName }),
+      memberName === null
+        ? say('mail.confirm.introNoSite', { petition })
+        : say('mail.confirm.intro', { petition, site: memberName }),
       say('mail.confirm.action'),
     ],
     button: 'mail.confirm.button',
@@ -53,34 +55,51 @@ interface Words {
   readonly after: readonly string[];
 }
 
-const letter = ({ lang, link, responsible, sender, subject }: SignatureMailData, say: Say, { before, button, after }: Words): Letter => {
+const letter = (
+  { lang, link, responsible, sender, subject }: SignatureMailData,
+  say: Say,
+  { before, button, after }: Words,
+): Letter => {
   const greeting = say('mail.greeting');
   const small = [say('mail.why'), say('mail.contact', { ...responsible })];
   return {
     from: sender,
     subject,
-    text: [greeting, ...before, link, ...after, '-- ', small.join('\n')].join('\n\n').replace('-- \n\n', '-- \n').concat('\n'),
-    html: page(lang, subject, html`
-      ${paragraphs([greeting, ...before])}
-      <p><a href="${link}" style="${buttonStyle}">${say(button)}</a></p>
-      <p dir="ltr" style="overflow-wrap:anywhere"><a href="${link}">${link}</a></p>
-      ${paragraphs(after)}
-      <hr style="border:0;border-top:1px solid #ccc">
-      <small>${paragraphs(small)}</small>
-    `),
+    text: [greeting, ...before, link, ...after, '-- ', small.join('\n')]
+      .join('\n\n')
+      .replace('-- \n\n', '-- \n')
+      .concat('\n'),
+    html: page(
+      lang,
+      subject,
+      html`
+        ${paragraphs([greeting, ...before])}
+        <p><a href="${link}" style="${buttonStyle}">${say(button)}</a></p>
+        <p dir="ltr" style="overflow-wrap:anywhere"><a href="${link}">${link}</a></p>
+        ${paragraphs(after)}
+        <hr style="border:0;border-top:1px solid #ccc" />
+        <small>${paragraphs(small)}</small>
+      `,
+    ),
   };
 };
 
 // Mail programs drop style sheets, so what little there is stands at the elements. Colours keep their contrast when inverted.
 const bodyStyle = 'max-width:36em;margin:1.5em auto;padding:0 1em;font:16px/1.5 sans-serif';
-const buttonStyle = 'display:inline-block;padding:.7em 1.2em;border-radius:6px;background:#14532d;color:#fff;font-weight:bold;text-decoration:none';
+const buttonStyle =
+  'display:inline-block;padding:.7em 1.2em;border-radius:6px;background:#14532d;color:#fff;font-weight:bold;text-decoration:none';
 
 const page = (lang: string, title: string, body: Html): string =>
   html`<!doctype html>
-<html lang="${lang}" dir="${directionOf(lang)}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title></head>
-<body dir="${directionOf(lang)}" style="${bodyStyle}">${body}</body>
-</html>
-`.toString();
+    <html lang="${lang}" dir="${directionOf(lang)}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <title>${title}</title>
+      </head>
+      <body dir="${directionOf(lang)}" style="${bodyStyle}">
+        ${body}
+      </body>
+    </html> `.toString();
 
 const paragraphs = (texts: readonly string[]): Html => html`${texts.map((text) => html`<p>${text}</p>`)}`;

@@ -12,7 +12,11 @@ interface Wanted {
 }
 
 /** The public view of a petition in one language: the body of `GET /v1/petitions/{petition}`. */
-export const petitionView = (published: PublishedPetition, config: Pick<Config, 'publicUrl' | 'mailFrom'>, wanted: Wanted): Petition => {
+export const petitionView = (
+  published: PublishedPetition,
+  config: Pick<Config, 'publicUrl' | 'mailFrom'>,
+  wanted: Wanted,
+): Petition => {
   const { petition, settings } = published;
   const lang = bestLanguage(wanted.languages, settings.languages, settings.defaultLanguage);
   const texts = textsIn(published, lang);
@@ -105,6 +109,8 @@ const governmentsView = (published: PublishedPetition, lang: string): Petition['
   };
   return {
     default: view(published.unknownGovernment),
-    countries: Object.fromEntries([...published.governments].map(([country, government]) => [country, view(government, country)])),
+    countries: Object.fromEntries(
+      [...published.governments].map(([country, government]) => [country, view(government, country)]),
+    ),
   };
 };

@@ -34,10 +34,20 @@ export const findPetition = async (queries: Queries, petition: string): Promise<
 export const listRevisions = (queries: Queries): Promise<{ petition: string; revision: number }[]> =>
   queries.selectFrom('petition').select(['petition', 'revision']).execute();
 
-export const insertPetition = async (tx: Queries, { petition, settings, texts, pepper, revision, createdAt }: StoredPetition): Promise<void> => {
+export const insertPetition = async (
+  tx: Queries,
+  { petition, settings, texts, pepper, revision, createdAt }: StoredPetition,
+): Promise<void> => {
   await tx
     .insertInto('petition')
-    .values({ petition, settings: JSON.stringify(settings), texts: JSON.stringify(texts), pepper, revision, created_at: createdAt })
+    .values({
+      petition,
+      settings: JSON.stringify(settings),
+      texts: JSON.stringify(texts),
+      pepper,
+      revision,
+      created_at: createdAt,
+    })
     .execute();
 };
 
@@ -70,7 +80,12 @@ export interface TextVersion {
   readonly content: string;
 }
 
-export const findTextVersion = async (queries: Queries, petition: string, text: string, version: number): Promise<TextVersion | undefined> =>
+export const findTextVersion = async (
+  queries: Queries,
+  petition: string,
+  text: string,
+  version: number,
+): Promise<TextVersion | undefined> =>
   queries
     .selectFrom('text_version')
     .select(['text', 'version', 'content'])
@@ -80,7 +95,12 @@ export const findTextVersion = async (queries: Queries, petition: string, text: 
     .executeTakeFirst();
 
 /** @param now milliseconds since 1970 */
-export const insertTextVersion = async (tx: Queries, petition: string, version: TextVersion, now: number): Promise<void> => {
+export const insertTextVersion = async (
+  tx: Queries,
+  petition: string,
+  version: TextVersion,
+  now: number,
+): Promise<void> => {
   await tx
     .insertInto('text_version')
     .values({ petition, ...version, created_at: now })
@@ -88,19 +108,39 @@ export const insertTextVersion = async (tx: Queries, petition: string, version: 
 };
 
 export const listRecipientKeys = (queries: Queries, petition: string): Promise<RecipientKey[]> =>
-  queries.selectFrom('recipient_key').select(['key', 'holder']).where('petition', '=', petition).orderBy('added_at').orderBy('key').execute();
+  queries
+    .selectFrom('recipient_key')
+    .select(['key', 'holder'])
+    .where('petition', '=', petition)
+    .orderBy('added_at')
+    .orderBy('key')
+    .execute();
 
 /** Keys are only ever added. @param now milliseconds since 1970 */
-export const insertRecipientKey = async (tx: Queries, petition: string, { key, holder }: RecipientKey, now: number): Promise<void> => {
+export const insertRecipientKey = async (
+  tx: Queries,
+  petition: string,
+  { key, holder }: RecipientKey,
+  now: number,
+): Promise<void> => {
   await tx.insertInto('recipient_key').values({ petition, key, holder, added_at: now }).execute();
 };
 
 export const listMilestones = async (queries: Queries, petition: string): Promise<Milestone[]> => {
-  const rows = await queries.selectFrom('milestone').select('content').where('petition', '=', petition).orderBy('place_in_order').execute();
+  const rows = await queries
+    .selectFrom('milestone')
+    .select('content')
+    .where('petition', '=', petition)
+    .orderBy('place_in_order')
+    .execute();
   return rows.map(({ content }) => JSON.parse(content) as Milestone);
 };
 
-export const replaceMilestones = async (tx: Queries, petition: string, milestones: readonly Milestone[]): Promise<void> => {
+export const replaceMilestones = async (
+  tx: Queries,
+  petition: string,
+  milestones: readonly Milestone[],
+): Promise<void> => {
   await tx.deleteFrom('milestone').where('petition', '=', petition).execute();
   const rows = milestones.map((milestone, position) => ({
     petition,

@@ -17,9 +17,17 @@ export const loadPublished = async (queries: Queries, keys: Keys, petition: stri
   const members = await listMembers(queries, petition);
   const positions = await listPositions(queries, petition);
   const groups = await listGroups(queries, petition);
-  const countries = new Set([...positions.map(({ country }) => country), ...groups.flatMap((group) => group.countries)]);
+  const countries = new Set([
+    ...positions.map(({ country }) => country),
+    ...groups.flatMap((group) => group.countries),
+  ]);
   const government = (country?: string): KnownGovernment =>
-    governmentOf(settings, positions.filter((position) => position.country === country), groups, country);
+    governmentOf(
+      settings,
+      positions.filter((position) => position.country === country),
+      groups,
+      country,
+    );
   const governments = new Map([...countries].map((country) => [country, government(country)]));
   const unknownGovernment = government();
 
@@ -43,14 +51,18 @@ export const loadPublished = async (queries: Queries, keys: Keys, petition: stri
 const unwrapPepper = (keys: Keys, petition: string, wrapped: Uint8Array): Buffer => {
   const pepper = keys.pepper.decrypt(wrapped, `pepper/${petition}`);
   if (pepper === undefined) {
-    throw new StartError(`SECRET is not the one that petition ${petition} was made with; start with that one, or signers would count twice.`);
+    throw new StartError(
+      `SECRET is not the one that petition ${petition} was made with; start with that one, or signers would count twice.`,
+    );
   }
   return pepper;
 };
 
 /** @param country ISO 3166-1 alpha-2, or XK */
-export const governmentFor = ({ governments, unknownGovernment }: PublishedPetition, country: string): KnownGovernment =>
-  governments.get(country) ?? unknownGovernment;
+export const governmentFor = (
+  { governments, unknownGovernment }: PublishedPetition,
+  country: string,
+): KnownGovernment => governments.get(country) ?? unknownGovernment;
 
 /** The version of a text that holds now. */
 export const currentVersion = ({ versions }: PublishedPetition, text: string): number => versions.get(text) ?? 1;

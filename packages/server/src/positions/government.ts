@@ -36,7 +36,9 @@ export const governmentOf = (
   const stance = stated?.stance ?? 'unknown';
   const ratified = newestFirst.find((position) => position.ratified !== null)?.ratified ?? null;
   const pilot = newestFirst.find((position) => position.pilot !== null)?.pilot ?? null;
-  const memberOf = groups.filter(({ countries }) => country !== undefined && countries.includes(country)).map(({ group }) => group);
+  const memberOf = groups
+    .filter(({ countries }) => country !== undefined && countries.includes(country))
+    .map(({ group }) => group);
   return {
     stance,
     ratified,
@@ -60,11 +62,14 @@ type AskEntry = PetitionFile['asks'][number];
 
 /** By country, else group, else ratification and stance in the order of the file, else the neutral one. */
 const chooseAsk = (asks: readonly AskEntry[], { country, groups, stance, ratified }: Situation): string => {
-  const fits = (test: (when: NonNullable<AskEntry['when']>) => boolean) => asks.find(({ when }) => when !== undefined && test(when));
+  const fits = (test: (when: NonNullable<AskEntry['when']>) => boolean) =>
+    asks.find(({ when }) => when !== undefined && test(when));
   const chosen =
     fits((when) => 'country' in when && when.country === country) ??
     fits((when) => 'group' in when && groups.includes(when.group)) ??
-    fits((when) => ('ratified' in when && when.ratified === ratified) || ('stance' in when && when.stance === stance)) ??
+    fits(
+      (when) => ('ratified' in when && when.ratified === ratified) || ('stance' in when && when.stance === stance),
+    ) ??
     asks.find(({ when }) => when === undefined);
   if (chosen === undefined) throw new Error('A petition has an ask without a rule');
   return chosen.ask;

@@ -26,7 +26,12 @@ export const insertPosition = async (tx: Queries, petition: string, position: Po
 };
 
 export const listGroups = async (queries: Queries, petition: string): Promise<Group[]> => {
-  const rows = await queries.selectFrom('country_group').select('content').where('petition', '=', petition).orderBy('country_group').execute();
+  const rows = await queries
+    .selectFrom('country_group')
+    .select('content')
+    .where('petition', '=', petition)
+    .orderBy('country_group')
+    .execute();
   return rows.map(({ content }) => JSON.parse(content) as Group);
 };
 

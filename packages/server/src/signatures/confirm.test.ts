@@ -18,11 +18,15 @@ onBothDatabases('confirming and withdrawing', ({ open }) => {
       await test.post(petition, signatureBody(address, changes), { 'idempotency-key': id });
       return id;
     };
-    const row = (id: string) => deps.database.reads.selectFrom('signature').selectAll().where('signature', '=', id).executeTakeFirst();
-    const link = (purpose: 'confirm' | 'mine', id: string) => `/${purpose}/${linkToken(deps.keys, `${purpose}-link`, id)}`;
+    const row = (id: string) =>
+      deps.database.reads.selectFrom('signature').selectAll().where('signature', '=', id).executeTakeFirst();
+    const link = (purpose: 'confirm' | 'mine', id: string) =>
+      `/${purpose}/${linkToken(deps.keys, `${purpose}-link`, id)}`;
     const total = async () => {
       await test.count();
-      return ((await (await test.app.request(`/v1/petitions/${petition}/totals`)).json()) as { signatures: { total: number } }).signatures.total;
+      return (
+        (await (await test.app.request(`/v1/petitions/${petition}/totals`)).json()) as { signatures: { total: number } }
+      ).signatures.total;
     };
     return { ...test, deps, clock, petition, signed, row, link, total };
   };
@@ -30,7 +34,8 @@ onBothDatabases('confirming and withdrawing', ({ open }) => {
   it('takes a button: opening the link any number of times confirms nothing', async () => {
     const { app, signed, row, link, total } = await setUp();
     const id = await signed('a@example.org');
-    for (const method of ['GET', 'GET', 'HEAD']) expect((await app.request(link('confirm', id), { method })).status).toBe(200);
+    for (const method of ['GET', 'GET', 'HEAD'])
+      expect((await app.request(link('confirm', id), { method })).status).toBe(200);
     expect((await row(id))?.status).toBe('pending');
     expect(await total()).toBe(0);
   });
@@ -79,14 +84,25 @@ onBothDatabases('confirming and withdrawing', ({ open }) => {
     const { app, deps, signed, link, row } = await setUp();
     const id = await signed('a@example.org');
     const token = linkToken(deps.keys, 'confirm-link', id);
-    const tampered = [...Array(token.length).keys()].map((at) => token.slice(0, at) + (token[at] === 'A' ? 'B' : 'A') + token.slice(at + 1));
+    const tampered = [...Array(token.length).keys()].map(
+      (at) => token.slice(0, at) + (token[at] === 'A' ? 'B' : 'A') + token.slice(at + 1),
+    );
     const unknown = linkToken(deps.keys, 'confirm-link', crypto.randomUUID());
     // The last character carries two bits that no byte has.
-    for (const one of [...tampered.slice(0, -1), unknown, linkToken(deps.keys, 'mine-link', id), 'x', `${token}A`, '%00']) {
+    for (const one of [
+      ...tampered.slice(0, -1),
+      unknown,
+      linkToken(deps.keys, 'mine-link', id),
+      'x',
+      `${token}A`,
+      '%00',
+    ]) {
       expect((await app.request(`/confirm/${one}`, { method: 'POST' })).status, one).toBe(404);
     }
     expect((await app.request(link('mine', id).replace('/mine/', '/confirm/'))).status).toBe(404);
-    expect((await app.request(link('confirm', id).replace('/confirm/', '/mine/'), { method: 'POST' })).status).toBe(404);
+    expect((await app.request(link('confirm', id).replace('/confirm/', '/mine/'), { method: 'POST' })).status).toBe(
+      404,
+    );
     expect((await row(id))?.status).toBe('pending');
   });
 
@@ -97,9 +113,15 @@ onBothDatabases('confirming and withdrawing', ({ open }) => {
     expect(await total()).toBe(1);
     expect((await app.request(link('mine', id))).status).toBe(200);
     expect(await row(id)).toMatchObject({ status: 'confirmed' });
-    for (let times = 0; times < 2; times += 1) expect((await app.request(link('mine', id), { method: 'POST' })).status).toBe(200);
+    for (let times = 0; times < 2; times += 1)
+      expect((await app.request(link('mine', id), { method: 'POST' })).status).toBe(200);
     expect(await row(id)).toMatchObject({ status: 'withdrawn', sealed: null, signer_key: null, data_key: null });
-    const events = await deps.database.reads.selectFrom('tally_event').select(['type', 'salt']).where('signature', '=', id).orderBy('turn').execute();
+    const events = await deps.database.reads
+      .selectFrom('tally_event')
+      .select(['type', 'salt'])
+      .where('signature', '=', id)
+      .orderBy('turn')
+      .execute();
     expect(events).toEqual([
       { type: 'sign', salt: null },
       { type: 'withdraw', salt: null },

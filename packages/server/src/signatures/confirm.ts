@@ -9,7 +9,10 @@ const linkLifeMs = limits.confirmationDays * 24 * 60 * 60 * 1000;
 
 /** What a confirmation link is good for now. */
 export type Confirmable =
-  | { readonly state: 'pending' | 'confirmed' | 'duplicate' | 'expired' | 'withdrawn'; readonly signature: SignatureRow }
+  | {
+      readonly state: 'pending' | 'confirmed' | 'duplicate' | 'expired' | 'withdrawn';
+      readonly signature: SignatureRow;
+    }
   | { readonly state: 'invalid' };
 
 type ConfirmDeps = Pick<Deps, 'database' | 'keys' | 'clock' | 'random'>;

@@ -6,8 +6,15 @@ export const insertDataKey = async (tx: Queries, dataKey: DataKeyTable): Promise
 };
 
 /** Wrapped data keys, by their ids; at most some thousand at once. */
-export const wrappedDataKeys = async (queries: Queries, dataKeys: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> => {
+export const wrappedDataKeys = async (
+  queries: Queries,
+  dataKeys: readonly string[],
+): Promise<ReadonlyMap<string, Uint8Array>> => {
   if (dataKeys.length === 0) return new Map();
-  const rows = await queries.selectFrom('data_key').select(['data_key', 'wrapped']).where('data_key', 'in', dataKeys).execute();
+  const rows = await queries
+    .selectFrom('data_key')
+    .select(['data_key', 'wrapped'])
+    .where('data_key', 'in', dataKeys)
+    .execute();
   return new Map(rows.map((row) => [row.data_key, row.wrapped]));
 };

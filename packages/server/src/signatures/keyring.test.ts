@@ -26,7 +26,10 @@ onBothDatabases('The keyring', ({ open }) => {
     database = await open();
     await transaction(database, async (tx) => {
       const bare = { settings: '{}', texts: '{}', pepper: Buffer.alloc(32), revision: 1, created_at: 0 };
-      await tx.insertInto('petition').values({ petition, ...bare }).execute();
+      await tx
+        .insertInto('petition')
+        .values({ petition, ...bare })
+        .execute();
     });
     identities = [await generateX25519Identity(), await generateX25519Identity()];
     recipients = await Promise.all(identities.map((identity) => identityToRecipient(identity)));
@@ -74,7 +77,9 @@ onBothDatabases('The keyring', ({ open }) => {
     try {
       const file = join(folder, 'identity.txt');
       writeFileSync(file, `${identities[1]}\n`, { mode: 0o600 });
-      expect(execFileSync(age, ['--decrypt', '--identity', file], { input: await wrappedOf(dataKey) })).toEqual(Buffer.from(key));
+      expect(execFileSync(age, ['--decrypt', '--identity', file], { input: await wrappedOf(dataKey) })).toEqual(
+        Buffer.from(key),
+      );
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -74,7 +74,8 @@ export const createKeyring = (
   const keyFor = async (petition: string): Promise<DataKey> => {
     const one = current(petition);
     const dataKey = await one.stored;
-    if (held.get(petition) !== one) throw new Error('The wrapped data key could not be stored within the lifetime of the key.');
+    if (held.get(petition) !== one)
+      throw new Error('The wrapped data key could not be stored within the lifetime of the key.');
     return { dataKey, key: one.key };
   };
 
@@ -98,7 +99,8 @@ const store = async (
   recipientsOf: (petition: string) => Promise<readonly string[]>,
 ): Promise<string> => {
   const recipients = await recipientsOf(petition);
-  if (recipients.length === 0) throw new Error(`The petition ${petition} has no recipient keys, so it can't take signatures.`);
+  if (recipients.length === 0)
+    throw new Error(`The petition ${petition} has no recipient keys, so it can't take signatures.`);
   const encrypter = new Encrypter();
   for (const recipient of recipients) encrypter.addRecipient(recipient);
   const wrapped = await encrypter.encrypt(key);

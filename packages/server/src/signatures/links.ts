@@ -25,4 +25,5 @@ export const readLinkToken = (keys: Keys, purpose: LinkPurpose, token: string): 
 const isOurs = (key: SecretKey, bytes: Buffer): boolean =>
   bytes.length === idBytes + macBytes && key.verifyMac(bytes.subarray(0, idBytes), bytes.subarray(idBytes));
 
-const uuidText = (bytes: Buffer): string => bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+const uuidText = (bytes: Buffer): string =>
+  bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

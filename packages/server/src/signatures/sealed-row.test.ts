@@ -30,7 +30,9 @@ describe('a sealed row', () => {
   });
 
   it('is as long without a name as with one', () => {
-    expect(sealRow(key, { name: 'Wilhelmina Featherstonehaugh', locality: 'Doha' }, place).length).toBe(sealRow(key, {}, place).length);
+    expect(sealRow(key, { name: 'Wilhelmina Featherstonehaugh', locality: 'Doha' }, place).length).toBe(
+      sealRow(key, {}, place).length,
+    );
   });
 
   it('opens neither for another signature nor for another petition', () => {
@@ -41,7 +43,12 @@ describe('a sealed row', () => {
 
   it('takes the same signature id in either case', () => {
     const lettered = { petition: 'p', signature: 'ABCDEF00-0000-4000-8000-00000000000F' };
-    expect(openRow(key, sealRow(key, { name: 'Ada' }, lettered), { ...lettered, signature: lettered.signature.toLowerCase() })).toEqual({ name: 'Ada' });
+    expect(
+      openRow(key, sealRow(key, { name: 'Ada' }, lettered), {
+        ...lettered,
+        signature: lettered.signature.toLowerCase(),
+      }),
+    ).toEqual({ name: 'Ada' });
   });
 
   it('does not open once a byte has changed, or with another key', () => {

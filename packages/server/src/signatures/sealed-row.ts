@@ -32,7 +32,8 @@ const associatedData = ({ petition, signature }: RowPlace): Buffer =>
  * @throws Error when the key has been zeroed already
  */
 export const sealRow = (key: Uint8Array, personal: Personal, place: RowPlace): Buffer => {
-  if (key.length !== keyBytes || key.every((byte) => byte === 0)) throw new Error('The data key has been dropped; ask the keyring again.');
+  if (key.length !== keyBytes || key.every((byte) => byte === 0))
+    throw new Error('The data key has been dropped; ask the keyring again.');
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(associatedData(place));
   const body = Buffer.concat([cipher.update(padded(personal)), cipher.final()]);

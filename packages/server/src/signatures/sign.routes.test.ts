@@ -9,16 +9,35 @@ import type { Position } from '../positions/index.js';
 import { openRow } from './sealed-row.js';
 
 const json = { 'content-type': 'application/json' };
-const reluctant: Position = { country: 'FR', stance: 'reluctant', ratified: null, pilot: null, supports: [], objectsTo: [], note: null, source: 'A note.', asOf: '2008-10-01' };
+const reluctant: Position = {
+  country: 'FR',
+  stance: 'reluctant',
+  ratified: null,
+  pilot: null,
+  supports: [],
+  objectsTo: [],
+  note: null,
+  source: 'A note.',
+  asOf: '2008-10-01',
+};
 
 onBothDatabases('signing', ({ open }) => {
   const setUp = async (settings: Partial<PetitionFile> = {}) => {
     const clock = manualClock();
     const deps = testDeps(await open(), { clock });
-    const { petition, identity } = await putPetition(deps, { settings, members: [testMember('alpha')], positions: [reluctant] });
+    const { petition, identity } = await putPetition(deps, {
+      settings,
+      members: [testMember('alpha')],
+      positions: [reluctant],
+    });
     const test = await openApp(deps);
     const send = async (body: string | ReadableStream<Uint8Array>, headers: Record<string, string> = json) =>
-      test.app.request(`/v1/petitions/${petition}/signatures`, { method: 'POST', headers, body, ...(body instanceof ReadableStream && { duplex: 'half' }) });
+      test.app.request(`/v1/petitions/${petition}/signatures`, {
+        method: 'POST',
+        headers,
+        body,
+        ...(body instanceof ReadableStream && { duplex: 'half' }),
+      });
     const rows = () => deps.database.reads.selectFrom('signature').selectAll().execute();
     const jobs = () => deps.database.reads.selectFrom('outbox').selectAll().execute();
     return { ...test, clock, deps, petition, identity, send, rows, jobs };
@@ -38,7 +57,9 @@ onBothDatabases('signing', ({ open }) => {
     const pending = await post(petition, signatureBody('a@example.org'));
     await confirm(id);
     const confirmed = await post(petition, signatureBody('a@example.org'));
-    const seen = await Promise.all([first, pending, confirmed].map(async (answer) => [answer.status, [...answer.headers], await answer.text()]));
+    const seen = await Promise.all(
+      [first, pending, confirmed].map(async (answer) => [answer.status, [...answer.headers], await answer.text()]),
+    );
     expect(seen[0]?.[0]).toBe(202);
     expect(seen[0]?.[2]).toBe('{"status":"confirmation-sent"}');
     expect(seen[1]).toEqual(seen[0]);
@@ -62,19 +83,26 @@ onBothDatabases('signing', ({ open }) => {
   it('makes one row and one mail of 12 posts at once with one key', async () => {
     const { petition, post, rows, jobs } = await setUp();
     const key = { 'idempotency-key': crypto.randomUUID() };
-    const answers = await Promise.all(Array.from({ length: 12 }, () => post(petition, signatureBody('a@example.org'), key)));
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => post(petition, signatureBody('a@example.org'), key)),
+    );
     expect(answers.map(({ status }) => status)).toEqual(Array(12).fill(202));
     expect([(await rows()).length, (await jobs()).length]).toEqual([1, 1]);
   });
 
   it.each(['nonsense', '123', '"', 'zzzzzzzz-0000-0000-0000-000000000000'])('refuses the key %s', async (key) => {
     const { petition, post } = await setUp();
-    expect(await problemOf(await post(petition, signatureBody('a@example.org'), { 'idempotency-key': key }))).toEqual({ status: 400, code: 'invalid-idempotency-key' });
+    expect(await problemOf(await post(petition, signatureBody('a@example.org'), { 'idempotency-key': key }))).toEqual({
+      status: 400,
+      code: 'invalid-idempotency-key',
+    });
   });
 
   it.each([{ toString: 1, valueOf: 1 }, null, [], 7])('refuses %j as a key in the body', async (idempotencyKey) => {
     const { petition, post } = await setUp();
-    expect(await problemOf(await post(petition, signatureBody('a@example.org', { idempotencyKey })))).toMatchObject({ code: 'invalid-idempotency-key' });
+    expect(await problemOf(await post(petition, signatureBody('a@example.org', { idempotencyKey })))).toMatchObject({
+      code: 'invalid-idempotency-key',
+    });
   });
 
   it('names each field that needs correcting', async () => {
@@ -89,8 +117,12 @@ onBothDatabases('signing', ({ open }) => {
         { path: 'consent', code: 'required' },
       ],
     });
-    expect(await problemOf(await post(petition, nameless))).toMatchObject({ errors: [{ path: 'name', code: 'required' }] });
-    expect(await problemOf(await post(petition, signatureBody('a@example.org', { kind: 'organisation' })))).toMatchObject({ errors: [{ path: 'kind', code: 'not-allowed' }] });
+    expect(await problemOf(await post(petition, nameless))).toMatchObject({
+      errors: [{ path: 'name', code: 'required' }],
+    });
+    expect(
+      await problemOf(await post(petition, signatureBody('a@example.org', { kind: 'organisation' }))),
+    ).toMatchObject({ errors: [{ path: 'kind', code: 'not-allowed' }] });
     expect(await rows()).toEqual([]);
   });
 
@@ -99,17 +131,24 @@ onBothDatabases('signing', ({ open }) => {
     const large = JSON.stringify(signatureBody('a@example.org', { fax: 'x'.repeat(17_000) }));
     const chunked = new ReadableStream<Uint8Array>({
       start: (controller) => {
-        for (let at = 0; at < large.length; at += 1_000) controller.enqueue(new TextEncoder().encode(large.slice(at, at + 1_000)));
+        for (let at = 0; at < large.length; at += 1_000)
+          controller.enqueue(new TextEncoder().encode(large.slice(at, at + 1_000)));
         controller.close();
       },
     });
-    expect(await problemOf(await send(large, { ...json, 'content-length': String(large.length) }))).toEqual({ status: 413, code: 'body-too-large' });
+    expect(await problemOf(await send(large, { ...json, 'content-length': String(large.length) }))).toEqual({
+      status: 413,
+      code: 'body-too-large',
+    });
     expect(await problemOf(await send(chunked))).toEqual({ status: 413, code: 'body-too-large' });
   });
 
   it.each(['text/plain', 'multipart/form-data', ''])('refuses a body of type "%s"', async (type) => {
     const { send } = await setUp();
-    expect(await problemOf(await send('{}', { 'content-type': type }))).toEqual({ status: 415, code: 'unsupported-media-type' });
+    expect(await problemOf(await send('{}', { 'content-type': type }))).toEqual({
+      status: 415,
+      code: 'unsupported-media-type',
+    });
   });
 
   it.each(['', '{', '[]', '[1]', 'null', '1', '"x"', '{"a":1}}'])('refuses the body %j', async (body) => {
@@ -131,15 +170,29 @@ onBothDatabases('signing', ({ open }) => {
 
   it('takes a form, whatever its fields are called', async () => {
     const { send, rows } = await setUp();
-    const form = new URLSearchParams({ name: 'Amina', email: 'a@example.org', country: 'KE', consent: 'on', __proto__: 'x', constructor: 'x', fax: '\u0000' });
+    const form = new URLSearchParams({
+      name: 'Amina',
+      email: 'a@example.org',
+      country: 'KE',
+      consent: 'on',
+      __proto__: 'x',
+      constructor: 'x',
+      fax: '\u0000',
+    });
     expect((await send(form.toString(), { 'content-type': 'application/x-www-form-urlencoded' })).status).toBe(202);
     expect(await rows()).toHaveLength(1);
   });
 
   it('knows no other petition', async () => {
     const { post } = await setUp();
-    expect(await problemOf(await post('another', signatureBody('a@example.org')))).toEqual({ status: 404, code: 'petition-not-found' });
-    expect(await problemOf(await post('%00', signatureBody('a@example.org')))).toEqual({ status: 404, code: 'petition-not-found' });
+    expect(await problemOf(await post('another', signatureBody('a@example.org')))).toEqual({
+      status: 404,
+      code: 'petition-not-found',
+    });
+    expect(await problemOf(await post('%00', signatureBody('a@example.org')))).toEqual({
+      status: 404,
+      code: 'petition-not-found',
+    });
   });
 
   it.each([
@@ -151,7 +204,10 @@ onBothDatabases('signing', ({ open }) => {
     { closesAt: '2008-10-01T00:00:00.000Z' },
   ] as const)('refuses signatures of a petition with %j', async (settings) => {
     const { petition, post, rows } = await setUp(settings);
-    expect(await problemOf(await post(petition, signatureBody('a@example.org')))).toEqual({ status: 409, code: 'petition-not-open' });
+    expect(await problemOf(await post(petition, signatureBody('a@example.org')))).toEqual({
+      status: 409,
+      code: 'petition-not-open',
+    });
     expect(await rows()).toEqual([]);
   });
 
@@ -174,24 +230,55 @@ onBothDatabases('signing', ({ open }) => {
     decrypter.addIdentity(identity);
     const opened = new Map<string, unknown>();
     for (const row of await rows()) {
-      const wrapped = await deps.database.reads.selectFrom('data_key').select('wrapped').where('data_key', '=', row.data_key ?? '').executeTakeFirstOrThrow();
+      const wrapped = await deps.database.reads
+        .selectFrom('data_key')
+        .select('wrapped')
+        .where('data_key', '=', row.data_key ?? '')
+        .executeTakeFirstOrThrow();
       const key = await decrypter.decrypt(wrapped.wrapped);
-      opened.set(`${row.country} ${row.handover}`, openRow(key, row.sealed ?? new Uint8Array(), { petition, signature: row.signature }));
+      opened.set(
+        `${row.country} ${row.handover}`,
+        openRow(key, row.sealed ?? new Uint8Array(), { petition, signature: row.signature }),
+      );
     }
-    expect(Object.fromEntries(opened)).toEqual({ 'KE full-name': { name: 'Amina Wanjiru' }, 'FR count-only': {}, 'KE count-only': {} });
+    expect(Object.fromEntries(opened)).toEqual({
+      'KE full-name': { name: 'Amina Wanjiru' },
+      'FR count-only': {},
+      'KE count-only': {},
+    });
   });
 
   it('credits only a member that takes part, and stores the versions that were seen', async () => {
     const { petition, post, rows } = await setUp();
-    await post(petition, signatureBody('a@example.org', { member: 'alpha', versions: { petition: 1, privacy: 1, consent: 1 } }));
+    await post(
+      petition,
+      signatureBody('a@example.org', { member: 'alpha', versions: { petition: 1, privacy: 1, consent: 1 } }),
+    );
     await post(petition, signatureBody('b@example.org', { member: 'nobody' }));
-    const stored = (await rows()).map(({ member, petition_version, privacy_version, consent_version, ask, ask_version }) => [member, petition_version, privacy_version, consent_version, ask, ask_version]);
-    expect(stored).toEqual(expect.arrayContaining([['alpha', 1, 1, 1, 'support', 1], [null, 1, 1, 1, 'support', 1]]));
+    const stored = (await rows()).map(
+      ({ member, petition_version, privacy_version, consent_version, ask, ask_version }) => [
+        member,
+        petition_version,
+        privacy_version,
+        consent_version,
+        ask,
+        ask_version,
+      ],
+    );
+    expect(stored).toEqual(
+      expect.arrayContaining([
+        ['alpha', 1, 1, 1, 'support', 1],
+        [null, 1, 1, 1, 'support', 1],
+      ]),
+    );
   });
 
   it('lets any page ask whether it may post', async () => {
     const { app, petition } = await setUp();
-    const answer = await app.request(`/v1/petitions/${petition}/signatures`, { method: 'OPTIONS', headers: { origin: 'https://member.example', 'access-control-request-method': 'POST' } });
+    const answer = await app.request(`/v1/petitions/${petition}/signatures`, {
+      method: 'OPTIONS',
+      headers: { origin: 'https://member.example', 'access-control-request-method': 'POST' },
+    });
     expect(answer.status).toBe(204);
     expect(answer.headers.get('access-control-allow-headers')?.toLowerCase()).toContain('idempotency-key');
     expect(answer.headers.get('access-control-allow-credentials')).toBeNull();

@@ -18,7 +18,12 @@ export type SignDeps = Pick<Deps, 'database' | 'keys' | 'clock' | 'random'> & { 
  * @param id the client's Idempotency-Key; one that was taken before changes nothing (promise 7)
  * @throws ProblemError `petition-not-open` or `invalid-fields`
  */
-export const sign = async (deps: SignDeps, published: PublishedPetition, input: SignatureInput, id?: string): Promise<void> => {
+export const sign = async (
+  deps: SignDeps,
+  published: PublishedPetition,
+  input: SignatureInput,
+  id?: string,
+): Promise<void> => {
   const now = deps.clock.now();
   const status = statusAt(published, now);
   if (status !== 'open') throw new ProblemError('petition-not-open', { detail: `The petition is ${status}.` });
@@ -58,9 +63,11 @@ export const sign = async (deps: SignDeps, published: PublishedPetition, input: 
 
 /** Where only counts are handed over nothing that tells who signed is kept, even if it was sent (promise 11). */
 const personalFields = ({ settings }: PublishedPetition, input: SignatureInput, handover: string): Personal => {
-  if (!settings.kinds.includes(input.kind)) throw new ProblemError('invalid-fields', { errors: [{ path: 'kind', code: 'not-allowed' }] });
+  if (!settings.kinds.includes(input.kind))
+    throw new ProblemError('invalid-fields', { errors: [{ path: 'kind', code: 'not-allowed' }] });
   if (input.withoutName || handover === 'count-only') return {};
-  if (input.name === undefined) throw new ProblemError('invalid-fields', { errors: [{ path: 'name', code: 'required' }] });
+  if (input.name === undefined)
+    throw new ProblemError('invalid-fields', { errors: [{ path: 'name', code: 'required' }] });
   const keepsLocality = settings.fields.includes('locality') && input.locality !== undefined;
   return { name: input.name, ...(keepsLocality && { locality: input.locality }) };
 };
@@ -69,7 +76,8 @@ const personalFields = ({ settings }: PublishedPetition, input: SignatureInput, 
 const textVersions = (published: PublishedPetition, { versions }: SignatureInput, ask: string) => {
   const seen = (text: string, path: string, version: number | undefined): number => {
     const current = currentVersion(published, text);
-    if ((version ?? current) > current) throw new ProblemError('invalid-fields', { errors: [{ path: `versions.${path}`, code: 'unknown' }] });
+    if ((version ?? current) > current)
+      throw new ProblemError('invalid-fields', { errors: [{ path: `versions.${path}`, code: 'unknown' }] });
     return version ?? current;
   };
   return {

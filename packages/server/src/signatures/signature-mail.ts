@@ -14,7 +14,10 @@ export type SignatureMail = {
 );
 
 /** @returns undefined when there is nothing left to confirm */
-export const findSignatureMail = async ({ database, keys }: Pick<Deps, 'database' | 'keys'>, id: string): Promise<SignatureMail | undefined> => {
+export const findSignatureMail = async (
+  { database, keys }: Pick<Deps, 'database' | 'keys'>,
+  id: string,
+): Promise<SignatureMail | undefined> => {
   const signature = await findSignature(database.reads, id);
   if (signature === undefined || signature.status !== 'pending' || signature.signer_key === null) return undefined;
   const { petition, lang, member } = signature;

@@ -16,7 +16,8 @@ export const insertSignature = async (tx: Queries, row: Insertable<SignatureTabl
 };
 
 export const signatureExists = async (queries: Queries, signature: string): Promise<boolean> =>
-  (await queries.selectFrom('signature').select('signature').where('signature', '=', signature).executeTakeFirst()) !== undefined;
+  (await queries.selectFrom('signature').select('signature').where('signature', '=', signature).executeTakeFirst()) !==
+  undefined;
 
 export const findSignature = (queries: Queries, signature: string): Promise<SignatureRow | undefined> =>
   queries.selectFrom('signature').selectAll().where('signature', '=', signature).executeTakeFirst();
@@ -26,7 +27,11 @@ export const lockSignature = (tx: Queries, dialect: Dialect, signature: string):
   dialect.forUpdate(tx.selectFrom('signature').selectAll().where('signature', '=', signature)).executeTakeFirst();
 
 /** The signature that has taken this mailbox's one place (promise 2). */
-export const findBySignerKey = (queries: Queries, petition: string, signerKey: Uint8Array): Promise<SignatureRow | undefined> =>
+export const findBySignerKey = (
+  queries: Queries,
+  petition: string,
+  signerKey: Uint8Array,
+): Promise<SignatureRow | undefined> =>
   queries
     .selectFrom('signature')
     .selectAll()
@@ -35,7 +40,11 @@ export const findBySignerKey = (queries: Queries, petition: string, signerKey: U
     .where('status', 'in', ['confirmed', 'excluded'])
     .executeTakeFirst();
 
-export const updateSignature = async (tx: Queries, signature: string, changes: Updateable<SignatureTable>): Promise<void> => {
+export const updateSignature = async (
+  tx: Queries,
+  signature: string,
+  changes: Updateable<SignatureTable>,
+): Promise<void> => {
   await tx.updateTable('signature').set(changes).where('signature', '=', signature).execute();
 };
 
@@ -47,6 +56,11 @@ export const deletePendingBefore = async (tx: Queries, before: number, most: num
     .where('status', '=', 'pending')
     .where('posted_at', '<', before)
     .limit(most);
-  const rows = await tx.deleteFrom('signature').where('signature', 'in', expired).where('status', '=', 'pending').returning('signature').execute();
+  const rows = await tx
+    .deleteFrom('signature')
+    .where('signature', 'in', expired)
+    .where('status', '=', 'pending')
+    .returning('signature')
+    .execute();
   return rows.map(({ signature }) => signature);
 };

@@ -26,7 +26,13 @@ export const withdraw = async (deps: WithdrawDeps, token: string): Promise<Signa
     if (signature === undefined || signature.status === 'withdrawn') return signature;
     // Only what is counted can be taken from the count.
     if (signature.status === 'confirmed') await recordEvent(tx, deps, signature, 'withdraw');
-    const erased = { status: 'withdrawn', withdrawn_at: deps.clock.now(), signer_key: null, sealed: null, data_key: null } as const;
+    const erased = {
+      status: 'withdrawn',
+      withdrawn_at: deps.clock.now(),
+      signer_key: null,
+      sealed: null,
+      data_key: null,
+    } as const;
     await updateSignature(tx, id, erased);
     await eraseSalts(tx, id);
     return { ...signature, ...erased };

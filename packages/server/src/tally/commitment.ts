@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import type { TallyEventTable } from './tally.table.js';
 
 /** What an entry commits to. */
-export type Committed = Pick<TallyEventTable, 'petition' | 'signature' | 'turn' | 'type' | 'kind' | 'country' | 'member' | 'at'>;
+export type Committed = Pick<
+  TallyEventTable,
+  'petition' | 'signature' | 'turn' | 'type' | 'kind' | 'country' | 'member' | 'at'
+>;
 
 /**
  * A commitment that tells nothing without its salt, and binds the entry to its row with it: SHA-256 over the salt and

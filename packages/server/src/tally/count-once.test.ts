@@ -41,7 +41,9 @@ const postAndConfirmAll = async (test: TestApp, petition: string): Promise<void>
 };
 
 const counted = async (test: TestApp, petition: string): Promise<number> => {
-  const body = (await (await test.app.request(`/v1/petitions/${petition}/totals`)).json()) as { signatures: { total: number } };
+  const body = (await (await test.app.request(`/v1/petitions/${petition}/totals`)).json()) as {
+    signatures: { total: number };
+  };
   return body.signatures.total;
 };
 
@@ -63,7 +65,9 @@ onBothDatabases('one mailbox counts once', ({ open }) => {
 
   describe('without the unique index', () => {
     it('would count more: the index is what promise 2 stands on', async () => {
-      const { petition, test } = await setUp((database) => transaction(database, (tx) => sql`drop index signature_signer`.execute(tx)));
+      const { petition, test } = await setUp((database) =>
+        transaction(database, (tx) => sql`drop index signature_signer`.execute(tx)),
+      );
       await postAndConfirmAll(test, petition);
       expect(await counted(test, petition)).toBeGreaterThan(addresses);
     });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { openApp, signatureBody } from '../../test/app.js';
-import { testDeps } from '../../test/deps.js';
+import { manualClock, testDeps } from '../../test/deps.js';
 import { onBothDatabases } from '../../test/on-both-databases.js';
 import { putPetition } from '../../test/petition.js';
 import { transaction } from '../db/transaction.js';
@@ -14,11 +14,13 @@ onBothDatabases('the tally, while one transaction stays open', ({ open }) => {
     const database = await open();
     // SQLite has one writer at a time, so nothing can commit while another is open.
     if (database.dialect.name === 'sqlite') return;
-    const deps = testDeps(database);
+    const clock = manualClock();
+    const deps = testDeps(database, { clock });
     const { petition } = await putPetition(deps);
     const { post, confirm } = await openApp(deps);
     const sign = async (address: string) => {
-      const signature = deps.random.uuid(deps.clock.now());
+      clock.advance(1);
+      const signature = deps.random.uuid(clock.now());
       await post(petition, signatureBody(address), { 'idempotency-key': signature });
       return signature;
     };
@@ -27,8 +29,17 @@ onBothDatabases('the tally, while one transaction stays open', ({ open }) => {
     const { promise: released, resolve: release } = Promise.withResolvers<void>();
     const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
     const held = transaction(database, async (tx) => {
-      await tx.updateTable('signature').set({ status: 'confirmed', confirmed_at: deps.clock.now() }).where('signature', '=', late).execute();
-      await recordEvent(tx, deps, { petition, signature: late, kind: 'individual', country: 'KE', member: null }, 'sign');
+      await tx
+        .updateTable('signature')
+        .set({ status: 'confirmed', confirmed_at: deps.clock.now() })
+        .where('signature', '=', late)
+        .execute();
+      await recordEvent(
+        tx,
+        deps,
+        { petition, signature: late, kind: 'individual', country: 'KE', member: null },
+        'sign',
+      );
       begin();
       await released;
     });

@@ -19,7 +19,10 @@ export const startLoop = (name: string, everyMs: number, work: () => Promise<unk
         await work();
         lastSuccess = Date.now();
       } catch (error) {
-        log.error({ loop: name, error: (error as Error).name, code: Reflect.get(error as object, 'code') }, 'a background run failed; it is tried again');
+        log.error(
+          { loop: name, error: (error as Error).name, code: Reflect.get(error as object, 'code') },
+          'a background run failed; it is tried again',
+        );
       }
       await pause(Math.max(0, everyMs - (performance.now() - began)), stopping.signal);
     }

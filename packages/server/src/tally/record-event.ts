@@ -21,5 +21,11 @@ export const recordEvent = async (
   const turn = 1 + (await countEvents(tx, signature.signature));
   const event: Committed = { petition, signature: signature.signature, turn, type, kind, country, member, at };
   const salt = random.bytes(saltBytes);
-  await insertEvent(tx, { ...event, event: random.uuid(at), salt, commitment: commitTo(event, salt), entry_index: null });
+  await insertEvent(tx, {
+    ...event,
+    event: random.uuid(at),
+    salt,
+    commitment: commitTo(event, salt),
+    entry_index: null,
+  });
 };

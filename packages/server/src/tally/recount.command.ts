@@ -11,9 +11,14 @@ export const recountCommand = ({ withDeps, out }: CommandContext): Command =>
     .option('--check', 'compare and change nothing (as it always does)')
     .action(async ({ petition: only }: { petition?: string }) => {
       const lines = await withDeps(async (deps) => {
-        const petitions = only === undefined ? (await listHeads(deps.database.reads)).map(({ petition }) => petition) : [only];
-        const found = await Promise.all(petitions.map(async (petition) => ({ petition, differences: await recount(deps, petition) })));
-        return found.flatMap(({ petition, differences }) => differences.map((difference) => `${petition}: ${difference}`));
+        const petitions =
+          only === undefined ? (await listHeads(deps.database.reads)).map(({ petition }) => petition) : [only];
+        const found = await Promise.all(
+          petitions.map(async (petition) => ({ petition, differences: await recount(deps, petition) })),
+        );
+        return found.flatMap(({ petition, differences }) =>
+          differences.map((difference) => `${petition}: ${difference}`),
+        );
       });
       for (const line of lines) out.write(`${line}\n`);
       if (lines.length === 0) out.write('equal\n');

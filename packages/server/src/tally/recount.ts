@@ -23,11 +23,16 @@ export const recount = ({ database }: Pick<Deps, 'database'>, petition: string):
     const stored = await loadTotals(queries, head);
     const { folded, problems } = await refold(queries, petition);
     const waiting = await listWaiting(queries, petition);
-    const { folded: complete, problems: further } = tryFold(folded, waiting.map((event, position) => toEntry({ ...event, entry_index: folded.sequence + position + 1 })));
+    const { folded: complete, problems: further } = tryFold(
+      folded,
+      waiting.map((event, position) => toEntry({ ...event, entry_index: folded.sequence + position + 1 })),
+    );
     return [
       ...problems,
       ...further,
-      ...(stored.sequence === folded.sequence ? [] : [`The tally ends at ${folded.sequence}, its head says ${stored.sequence}.`]),
+      ...(stored.sequence === folded.sequence
+        ? []
+        : [`The tally ends at ${folded.sequence}, its head says ${stored.sequence}.`]),
       ...differences('totals', stored, 'the tally', folded),
       ...peakDifferences(stored, folded),
       ...differences('the tally with what waits', complete, 'the signatures', await fromRows(queries, petition)),
@@ -41,7 +46,8 @@ const refold = async (queries: Queries, petition: string): Promise<{ folded: Tot
     const entries = await listEntries(queries, petition, folded.sequence, pageSize);
     if (entries.length === 0) return { folded, problems };
     for (const entry of entries) {
-      if (entry.salt !== null && !commitTo(entry, entry.salt).equals(entry.commitment)) problems.push(`Entry ${entry.entry_index} does not match its commitment.`);
+      if (entry.salt !== null && !commitTo(entry, entry.salt).equals(entry.commitment))
+        problems.push(`Entry ${entry.entry_index} does not match its commitment.`);
     }
     const next = tryFold(folded, entries.map(toEntry));
     folded = next.folded;
@@ -74,7 +80,9 @@ const fromRows = async (queries: Queries, petition: string): Promise<Counts> => 
   };
   const kinds = by(({ kind }) => kind);
   return {
-    kinds: Object.fromEntries(signatureKinds.map((kind) => [kind, kinds.get(kind) ?? { count: 0, peak: 0 }])) as Totals['kinds'],
+    kinds: Object.fromEntries(
+      signatureKinds.map((kind) => [kind, kinds.get(kind) ?? { count: 0, peak: 0 }]),
+    ) as Totals['kinds'],
     countries: by(({ country }) => country),
     members: by(({ member }) => member),
   };
@@ -85,7 +93,10 @@ const peakDifferences = (stored: Totals, folded: Totals): string[] =>
   (['countries', 'members'] as const).flatMap((scope) =>
     [...folded[scope]]
       .filter(([place, { peak }]) => peak !== (stored[scope].get(place)?.peak ?? 0))
-      .map(([place, { peak }]) => `${scope} ${place}: totals have the peak ${stored[scope].get(place)?.peak ?? 0}, the tally ${peak}.`),
+      .map(
+        ([place, { peak }]) =>
+          `${scope} ${place}: totals have the peak ${stored[scope].get(place)?.peak ?? 0}, the tally ${peak}.`,
+      ),
   );
 
 const differences = (nameA: string, a: Counts, nameB: string, b: Counts): string[] =>
@@ -94,5 +105,8 @@ const differences = (nameA: string, a: Counts, nameB: string, b: Counts): string
     const right = b[scope] instanceof Map ? b[scope] : new Map(Object.entries(b[scope]));
     return [...new Set([...left.keys(), ...right.keys()])]
       .filter((place) => (left.get(place)?.count ?? 0) !== (right.get(place)?.count ?? 0))
-      .map((place) => `${scope} ${place}: ${nameA} say ${left.get(place)?.count ?? 0}, ${nameB} say ${right.get(place)?.count ?? 0}.`);
+      .map(
+        (place) =>
+          `${scope} ${place}: ${nameA} say ${left.get(place)?.count ?? 0}, ${nameB} say ${right.get(place)?.count ?? 0}.`,
+      );
   });

@@ -10,7 +10,8 @@ type Row = Insertable<TotalsTable>;
 /** The fold as the tally last stored it. */
 export const loadTotals = async (queries: Queries, { petition, sequence, asOf }: Head): Promise<Totals> => {
   const rows = await listTotals(queries, petition);
-  const scope = (name: Row['scope']) => rows.filter((row) => row.scope === name).map(({ place, count, peak }) => [place, { count, peak }] as const);
+  const scope = (name: Row['scope']) =>
+    rows.filter((row) => row.scope === name).map(({ place, count, peak }) => [place, { count, peak }] as const);
   const empty = emptyTotals(iso(asOf));
   return {
     ...empty,
@@ -28,7 +29,15 @@ export const changedRows = (petition: string, before: Totals, after: Totals): Ro
   ...changed(petition, 'member', before.members, after.members),
 ];
 
-const changed = (petition: string, scope: Row['scope'], before: ReadonlyMap<string, Count>, after: ReadonlyMap<string, Count>): Row[] =>
+const changed = (
+  petition: string,
+  scope: Row['scope'],
+  before: ReadonlyMap<string, Count>,
+  after: ReadonlyMap<string, Count>,
+): Row[] =>
   [...after]
-    .filter(([place, { count, peak }]) => count !== (before.get(place)?.count ?? 0) || peak !== (before.get(place)?.peak ?? 0))
+    .filter(
+      ([place, { count, peak }]) =>
+        count !== (before.get(place)?.count ?? 0) || peak !== (before.get(place)?.peak ?? 0),
+    )
     .map(([place, { count, peak }]) => ({ petition, scope, place, count, peak }));

@@ -58,7 +58,12 @@ export const eraseSalts = async (tx: Queries, signature: string): Promise<void> 
 };
 
 export const petitionsWaiting = async (tx: Queries): Promise<string[]> => {
-  const rows = await tx.selectFrom('tally_event').select('petition').distinct().where('entry_index', 'is', null).execute();
+  const rows = await tx
+    .selectFrom('tally_event')
+    .select('petition')
+    .distinct()
+    .where('entry_index', 'is', null)
+    .execute();
   return rows.map(({ petition }) => petition);
 };
 
@@ -80,7 +85,9 @@ export const indexWaiting = async (tx: Queries, { petition, sequence }: Head, mo
       order by turn, event limit ${most}
     ) as waiting
     where event = waiting.waiting_event
-    returning event, petition, signature, turn, type, kind, country, member, at, commitment, salt, entry_index`.execute(tx);
+    returning event, petition, signature, turn, type, kind, country, member, at, commitment, salt, entry_index`.execute(
+    tx,
+  );
   return rows.toSorted((a, b) => a.entry_index - b.entry_index);
 };
 
@@ -97,13 +104,20 @@ export const saveTotals = async (tx: Queries, rows: readonly Insertable<TotalsTa
     .insertInto('totals')
     .values(rows)
     .onConflict((conflict) =>
-      conflict.columns(['petition', 'scope', 'place']).doUpdateSet(({ ref }) => ({ count: ref('excluded.count'), peak: ref('excluded.peak') })),
+      conflict
+        .columns(['petition', 'scope', 'place'])
+        .doUpdateSet(({ ref }) => ({ count: ref('excluded.count'), peak: ref('excluded.peak') })),
     )
     .execute();
 };
 
 /** A page of entries, for reading the whole tally. */
-export const listEntries = async (queries: Queries, petition: string, afterIndex: number, most: number): Promise<Entry[]> => {
+export const listEntries = async (
+  queries: Queries,
+  petition: string,
+  afterIndex: number,
+  most: number,
+): Promise<Entry[]> => {
   const rows = await queries
     .selectFrom('tally_event')
     .selectAll()

@@ -14,7 +14,11 @@ import { tick } from './tick.js';
 const recipient = async () => [await identityToRecipient(await generateX25519Identity())];
 
 const indexesOf = async ({ database }: Deps, petition: string) => {
-  const rows = await database.reads.selectFrom('tally_event').select('entry_index').where('petition', '=', petition).execute();
+  const rows = await database.reads
+    .selectFrom('tally_event')
+    .select('entry_index')
+    .where('petition', '=', petition)
+    .execute();
   return rows.map(({ entry_index }) => entry_index ?? -1).toSorted((a, b) => a - b);
 };
 const upTo = (count: number) => Array.from({ length: count }, (_, position) => position + 1);
@@ -24,7 +28,13 @@ onBothDatabases('the tally', ({ open }) => {
     const deps = testDeps(await open());
     const { petition } = await putPetition(deps);
     const recipients = await recipient();
-    const add = (count: number, to = petition) => addSignatures(deps, to, recipients, Array.from({ length: count }, () => ({ country: 'KE', member: 'alpha' })));
+    const add = (count: number, to = petition) =>
+      addSignatures(
+        deps,
+        to,
+        recipients,
+        Array.from({ length: count }, () => ({ country: 'KE', member: 'alpha' })),
+      );
     return { deps, petition, add };
   };
 
@@ -50,14 +60,42 @@ onBothDatabases('the tally', ({ open }) => {
   });
 
   it.each<[string, (tx: Queries) => Promise<unknown>, RegExp]>([
-    ['a total', (tx) => tx.updateTable('totals').set({ count: 2 }).where('scope', '=', 'country').execute(), /countries KE: totals say 2, the tally say 3/],
-    ['a peak', (tx) => tx.updateTable('totals').set({ peak: 9 }).where('scope', '=', 'country').execute(), /countries KE.*peak 9/],
+    [
+      'a total',
+      (tx) => tx.updateTable('totals').set({ count: 2 }).where('scope', '=', 'country').execute(),
+      /countries KE: totals say 2, the tally say 3/,
+    ],
+    [
+      'a peak',
+      (tx) => tx.updateTable('totals').set({ peak: 9 }).where('scope', '=', 'country').execute(),
+      /countries KE.*peak 9/,
+    ],
     ['the head', (tx) => tx.updateTable('tally_head').set({ sequence: 4 }).execute(), /ends at 3, its head says 4/],
-    ['the country of an entry', (tx) => tx.updateTable('tally_event').set({ country: 'FR' }).where('entry_index', '=', 2).execute(), /Entry 2 does not match its commitment/],
-    ['the type of an entry', (tx) => tx.updateTable('tally_event').set({ type: 'withdraw' }).where('entry_index', '=', 1).execute(), /below zero/],
-    ['an entry that is gone', (tx) => tx.deleteFrom('tally_event').where('entry_index', '=', 2).execute(), /entry 3 follows 1/],
-    ['a country of all signatures', (tx) => tx.updateTable('signature').set({ country: 'FR' }).execute(), /countries FR: .*the signatures say 3/],
-    ['the status of all signatures', (tx) => tx.updateTable('signature').set({ status: 'withdrawn' }).execute(), /kinds individual: .*the signatures say 0/],
+    [
+      'the country of an entry',
+      (tx) => tx.updateTable('tally_event').set({ country: 'FR' }).where('entry_index', '=', 2).execute(),
+      /Entry 2 does not match its commitment/,
+    ],
+    [
+      'the type of an entry',
+      (tx) => tx.updateTable('tally_event').set({ type: 'withdraw' }).where('entry_index', '=', 1).execute(),
+      /below zero/,
+    ],
+    [
+      'an entry that is gone',
+      (tx) => tx.deleteFrom('tally_event').where('entry_index', '=', 2).execute(),
+      /entry 3 follows 1/,
+    ],
+    [
+      'a country of all signatures',
+      (tx) => tx.updateTable('signature').set({ country: 'FR' }).execute(),
+      /countries FR: .*the signatures say 3/,
+    ],
+    [
+      'the status of all signatures',
+      (tx) => tx.updateTable('signature').set({ status: 'withdrawn' }).execute(),
+      /kinds individual: .*the signatures say 0/,
+    ],
   ])('is not equal when somebody changed %s, and says so', async (_what, tamper, sentence) => {
     const { deps, petition, add } = await setUp();
     await add(3);
@@ -74,7 +112,12 @@ onBothDatabases('the tally', ({ open }) => {
     const commitLate = Promise.withResolvers<void>();
     const recorded = Promise.withResolvers<void>();
     const late = deps.database.transact(async (tx) => {
-      await recordEvent(tx, deps, { petition, signature: early, kind: 'individual', country: 'KE', member: 'alpha' }, 'exclude');
+      await recordEvent(
+        tx,
+        deps,
+        { petition, signature: early, kind: 'individual', country: 'KE', member: 'alpha' },
+        'exclude',
+      );
       await tx.updateTable('signature').set({ status: 'excluded' }).where('signature', '=', early).execute();
       recorded.resolve();
       await commitLate.promise;

@@ -35,4 +35,11 @@ const takeIn = async (tx: Queries, petition: string): Promise<number> => {
 };
 
 /** The part of a row that counts. */
-export const toEntry = ({ entry_index, at, type, kind, country, member }: Entry): TallyEntry => ({ index: entry_index, at: iso(at), type, kind, country, member });
+export const toEntry = ({ entry_index, at, type, kind, country, member }: Entry): TallyEntry => ({
+  index: entry_index,
+  at: iso(at),
+  type,
+  kind,
+  country,
+  member,
+});

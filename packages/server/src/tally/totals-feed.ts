@@ -29,7 +29,11 @@ export interface TotalsFeed {
 }
 
 /** Keeps each petition's public totals in memory. They come from committed tally entries only. */
-export const createTotalsFeed = ({ database, clock, petitions }: Pick<Deps, 'database' | 'clock'> & { petitions: Petitions }): TotalsFeed => {
+export const createTotalsFeed = ({
+  database,
+  clock,
+  petitions,
+}: Pick<Deps, 'database' | 'clock'> & { petitions: Petitions }): TotalsFeed => {
   const answers = new Map<string, TotalsAnswer>();
   const listeners = new Map<string, Set<(answer: TotalsAnswer) => void>>();
   const seen = new Map<string, string>();
@@ -41,7 +45,9 @@ export const createTotalsFeed = ({ database, clock, petitions }: Pick<Deps, 'dat
     if (seen.get(head.petition) === mark) return;
     const { floor, steps, goals } = published.settings;
     // The head may have moved since; sequence and counts must be of one moment, or servers would differ.
-    const totals = await database.snapshot(async (queries) => loadTotals(queries, (await findHead(queries, head.petition)) ?? head));
+    const totals = await database.snapshot(async (queries) =>
+      loadTotals(queries, (await findHead(queries, head.petition)) ?? head),
+    );
     const answer = toAnswer(publish(totals, { petition: head.petition, status, floor, steps, goals }));
     seen.set(head.petition, `${totals.sequence}/${published.revision}/${status}`);
     answers.set(head.petition, answer);
@@ -59,7 +65,8 @@ export const createTotalsFeed = ({ database, clock, petitions }: Pick<Deps, 'dat
     },
     refresh: async () => {
       const heads = await listHeads(database.reads);
-      if (heads.some(({ petition, revision }) => petitions.find(petition)?.revision !== revision)) await petitions.refresh();
+      if (heads.some(({ petition, revision }) => petitions.find(petition)?.revision !== revision))
+        await petitions.refresh();
       for (const head of heads) {
         const published = petitions.find(head.petition);
         if (published !== undefined) await update(head, published);
@@ -71,5 +78,9 @@ export const createTotalsFeed = ({ database, clock, petitions }: Pick<Deps, 'dat
 const toAnswer = (published: Omit<PublicTotals, 'refreshAfterSeconds'>): TotalsAnswer => {
   const totals = { ...published, refreshAfterSeconds };
   const hash = createHash('sha256').update(JSON.stringify(published)).digest('base64url').slice(0, 12);
-  return { totals, json: JSON.stringify(totals), etag: `"${published.petition}.${published.sequence}.${hash}.identity"` };
+  return {
+    totals,
+    json: JSON.stringify(totals),
+    etag: `"${published.petition}.${published.sequence}.${hash}.identity"`,
+  };
 };

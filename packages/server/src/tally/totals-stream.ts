@@ -7,7 +7,8 @@ const reconnectMs = 3_000;
 const encoder = new TextEncoder();
 const heartbeat = encoder.encode(': still here\n\n');
 
-const event = ({ json, totals }: TotalsAnswer): Uint8Array => encoder.encode(`id: ${totals.sequence}\nevent: totals\ndata: ${json}\n\n`);
+const event = ({ json, totals }: TotalsAnswer): Uint8Array =>
+  encoder.encode(`id: ${totals.sequence}\nevent: totals\ndata: ${json}\n\n`);
 
 /**
  * The body of a live stream (server-sent events): a snapshot at once, so that a client that comes back needs nothing

@@ -22,8 +22,14 @@ onBothDatabases('public totals', ({ open }) => {
     const { petition, test, path } = await setUp();
     await signOnce(test, petition);
     const answer = await test.app.request(path);
-    expect(PublicTotals.strict().parse(await answer.json())).toMatchObject({ sequence: 1, signatures: { total: 1, individual: 1 }, countries: [{ country: 'KE', count: 1 }] });
-    expect(answer.headers.get('cache-control')).toMatch(/^public, max-age=\d+, stale-while-revalidate=\d+, stale-if-error=\d+$/);
+    expect(PublicTotals.strict().parse(await answer.json())).toMatchObject({
+      sequence: 1,
+      signatures: { total: 1, individual: 1 },
+      countries: [{ country: 'KE', count: 1 }],
+    });
+    expect(answer.headers.get('cache-control')).toMatch(
+      /^public, max-age=\d+, stale-while-revalidate=\d+, stale-if-error=\d+$/,
+    );
     const etag = answer.headers.get('etag') ?? '';
     expect(etag).toMatch(/^"[^"]+"$/);
     for (const given of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
@@ -63,6 +69,7 @@ onBothDatabases('public totals', ({ open }) => {
 
   it('are there only for petitions that are', async () => {
     const { test } = await setUp();
-    for (const end of ['', '/stream']) expect((await test.app.request(`/v1/petitions/another/totals${end}`)).status).toBe(404);
+    for (const end of ['', '/stream'])
+      expect((await test.app.request(`/v1/petitions/another/totals${end}`)).status).toBe(404);
   });
 });

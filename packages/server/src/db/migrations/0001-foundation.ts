@@ -136,8 +136,15 @@ const tally = async (tx: Queries, { bytes, uuid, integer }: Types): Promise<void
     .addColumn('salt', bytes)
     .addColumn('entry_index', integer)
     .execute();
-  await tx.schema.createIndex('tally_event_entry').unique().on('tally_event').columns(['petition', 'entry_index']).execute();
-  await sql`create index tally_event_waiting on tally_event (petition, turn, event) where entry_index is null`.execute(tx);
+  await tx.schema
+    .createIndex('tally_event_entry')
+    .unique()
+    .on('tally_event')
+    .columns(['petition', 'entry_index'])
+    .execute();
+  await sql`create index tally_event_waiting on tally_event (petition, turn, event) where entry_index is null`.execute(
+    tx,
+  );
   await tx.schema.createIndex('tally_event_turn').unique().on('tally_event').columns(['signature', 'turn']).execute();
 
   await table(tx, 'tally_head')
