@@ -18,12 +18,11 @@ export interface Promises {
 /** Signs and confirms without pause until `stop`, trying again whatever the server did not answer. */
 export const startSigners = (url: string, petition: string, smtp: TestSmtp, random: () => number) => {
   const promises: Promises = { taken: new Map(), confirmed: new Set() };
-  let posting = true;
-  let confirming = true;
+  const going = { posting: true, confirming: true };
   let people = 0;
 
   const answered = async (path: string, init: RequestInit, status: number): Promise<boolean> => {
-    while (confirming) {
+    while (going.confirming) {
       const response = await fetch(`${url}${path}`, { ...init, signal: AbortSignal.timeout(answerWithinMs) }).catch(
         () => undefined,
       );
@@ -37,7 +36,7 @@ export const startSigners = (url: string, petition: string, smtp: TestSmtp, rand
   };
 
   const sign = async (): Promise<void> => {
-    while (posting) {
+    while (going.posting) {
       // One in five is somebody who has been here before.
       const person = people > 10 && random() < 0.2 ? Math.floor(random() * people) : (people += 1);
       const address = `person.${person}@host${person % 7}.example`;
@@ -52,7 +51,7 @@ export const startSigners = (url: string, petition: string, smtp: TestSmtp, rand
 
   const confirm = async (): Promise<void> => {
     let read = 0;
-    while (confirming) {
+    while (going.confirming) {
       const mail = smtp.received[read];
       if (mail === undefined) {
         await pause(retryMs);
@@ -70,12 +69,12 @@ export const startSigners = (url: string, petition: string, smtp: TestSmtp, rand
   return {
     promises,
     stopPosting: () => {
-      posting = false;
+      going.posting = false;
       return signers;
     },
     stop: () => {
-      posting = false;
-      confirming = false;
+      going.posting = false;
+      going.confirming = false;
       return Promise.all([signers, confirmer]);
     },
   };

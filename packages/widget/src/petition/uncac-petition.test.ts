@@ -18,7 +18,7 @@ import {
 import './uncac-petition.define.js';
 
 const bodyOf = (environment: FakeEnvironment, index = 0) =>
-  JSON.parse(String(environment.sent('/signatures')[index]?.init.body)) as Record<string, unknown>;
+  JSON.parse(environment.sent('/signatures')[index]?.init.body as string) as Record<string, unknown>;
 const keyOf = (environment: FakeEnvironment, index = 0) =>
   new Headers(environment.sent('/signatures')[index]?.init.headers).get('Idempotency-Key');
 const focused = (element: HTMLElement) => element.shadowRoot?.activeElement?.id;
