@@ -30,6 +30,7 @@ const tallyLateMs = 10_000;
 const stopWithinMs = 10_000;
 /** Who hasn't sent the whole request by then is cut off, so that there is time to close the rest in order. */
 const answerWithinMs = 7_000;
+const sweepEveryMs = 50;
 
 const widgetFolder = fileURLToPath(new URL('../../widget/dist', import.meta.url));
 
@@ -124,9 +125,11 @@ const stopAll = async (server: Server, endStreams: () => void, stopWork: () => P
   const closed = once(server, 'close');
   server.close();
   endStreams();
-  server.closeIdleConnections();
+  // Those that are answered meanwhile would be kept open for the next request.
+  const sweep = setInterval(() => server.closeIdleConnections(), sweepEveryMs);
   const cut = setTimeout(() => server.closeAllConnections(), answerWithinMs);
   await closed;
+  clearInterval(sweep);
   clearTimeout(cut);
   await stopWork();
 };
