@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite';
-import { compactTemplates } from './vite.config.ts';
+import { compactTemplates } from './vite.config.js';
 
 /** ES modules for npm: Lit stays outside, so that a page with more Lit elements has it once. */
 export default defineConfig({

@@ -32,7 +32,7 @@ export const seededRandom = (seed: string): Random => {
   });
 };
 
-export const testConfig: Config = {
+const testConfig: Config = {
   port: 8787,
   host: 'localhost',
   publicUrl: 'http://localhost:8787',

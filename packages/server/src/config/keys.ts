@@ -45,7 +45,7 @@ export const deriveKeys = (secret: string | undefined): Keys => {
   ) as Keys;
 };
 
-export const secretKey = (key: Uint8Array): SecretKey => {
+const secretKey = (key: Uint8Array): SecretKey => {
   const mac = (data: Uint8Array | string) => createHmac('sha256', key).update(data).digest();
   return {
     encrypt: (plain, context) => encrypt(key, plain, context),
