@@ -3,11 +3,11 @@ import { startPostgres, type PostgresServer } from '../../packages/server/test/p
 import { runChaos } from './chaos.js';
 
 const kills = 20;
-/** Another one for each run; a failure names it. */
+/** Another one for each run; the name of the tests tells it. */
 const seed = Date.now() % 2 ** 31;
 
 // Both at once: most of the time is waiting, for starts and for the leases of killed workers to run out.
-describe.concurrent('a server that is killed 20 times while people sign and confirm', () => {
+describe.concurrent(`a server that is killed ${kills} times while people sign and confirm (seed ${seed})`, () => {
   let postgres: PostgresServer;
   beforeAll(async () => {
     postgres = await startPostgres();

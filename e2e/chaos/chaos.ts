@@ -7,8 +7,8 @@ import { applyCampaign, openDeps, readCampaign, readConfig } from '@uncac-petiti
 import { demoRecipient } from '../../packages/server/test/campaign.js';
 import { startSmtp } from '../../packages/server/test/smtp.js';
 import { threeFreePorts } from '../support/free-ports.js';
+import { runServer, type ServerProcess } from '../support/server.js';
 import { audit, settle, type Audit } from './audit.js';
-import { startPetitionServer, type PetitionServer } from './petition-server.js';
 import { seeded } from './seeded.js';
 import { startSigners } from './signers.js';
 
@@ -16,6 +16,9 @@ const petition = 'review-mechanism';
 const exampleCampaign = fileURLToPath(new URL('../../examples/campaign', import.meta.url));
 /** How long a server lives before it is killed, at most. */
 const lifeMs = 600;
+/** One in five is killed while it starts. */
+const earlyShare = 0.2;
+const startMs = 900;
 
 export interface ChaosOptions {
   readonly seed: number;
@@ -45,26 +48,40 @@ export const runChaos = async ({ seed, kills, databaseUrl }: ChaosOptions): Prom
     LOG_LEVEL: 'silent',
   };
   const { database } = await prepare(environment);
-  let server: PetitionServer | undefined;
   const signers = startSigners(url, petition, smtp, random);
+  let server: ServerProcess | undefined;
+  const kill = async (): Promise<void> => {
+    server?.signal('SIGKILL');
+    await server?.exit;
+  };
   try {
-    for (let kill = 0; kill < kills; kill += 1) {
-      server = await startPetitionServer(environment);
-      await pause(random() * lifeMs);
-      await server.kill();
+    for (let killed = 0; killed < kills; killed += 1) {
+      server = runServer(environment);
+      await live(server, random);
+      await kill();
     }
-    server = await startPetitionServer(environment);
+    server = runServer(environment);
+    await server.ready;
     await signers.stopPosting();
     await settle(database, smtp, signers.promises);
     await pause(1_000); // the live totals of the last tick
     return await audit(database, petition, url, smtp, signers.promises);
   } finally {
     await signers.stop();
-    await server?.kill();
+    await kill();
     await smtp.close();
     await database.close();
     rmSync(dataDir, { recursive: true, force: true });
   }
+};
+
+/** Until the moment to be killed. */
+const live = async (server: ServerProcess, random: () => number): Promise<void> => {
+  const early = random() < earlyShare;
+  const moment = random();
+  if (early) return pause(moment * startMs);
+  await server.ready;
+  await pause(moment * lifeMs);
 };
 
 /** Applies the example campaign, sealed to a key of its own. */
