@@ -4,6 +4,8 @@ export default defineProject({
   test: {
     name: 'e2e',
     include: ['**/*.test.ts'],
+    // Browsers, killed servers and traces: two cores are not enough for several at once.
+    fileParallelism: false,
     globalSetup: './support/build-widget.ts',
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -8,8 +8,8 @@ export interface TraceReport {
   readonly unsynced: readonly number[];
 }
 
-const start = /^(\d+) \S+ (\w+)\((\d+)<([^>]*)>(.*)$/;
-const resumed = /^(\d+) \S+ <\.\.\. (\w+) resumed>(.*)$/;
+const start = /^(\d+) +\S+ (\w+)\((\d+)<([^>]*)>(.*)$/;
+const resumed = /^(\d+) +\S+ <\.\.\. (\w+) resumed>(.*)$/;
 const succeeded = /= \d+$/;
 const writing = /^(write|pwrite64|writev|sendto|sendmsg)$/;
 const syncing = /^f(data)?sync$/;
