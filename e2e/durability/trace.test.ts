@@ -44,4 +44,9 @@ describe('readTrace', () => {
   it('looks at answers that promise something only', () => {
     expect(readTrace([write, other])).toEqual({ answers: 0, unwritten: [], unsynced: [] });
   });
+
+  it('reads short process ids, which are padded', () => {
+    const padded = [write, sync, answer].map((line) => line.replace(/^7 /, '7     '));
+    expect(readTrace(padded)).toEqual({ answers: 1, unwritten: [], unsynced: [] });
+  });
 });
