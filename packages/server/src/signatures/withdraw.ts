@@ -26,13 +26,12 @@ export const withdraw = async (deps: WithdrawDeps, token: string): Promise<Signa
     if (signature === undefined || signature.status === 'withdrawn') return signature;
     // Only what is counted can be taken from the count.
     if (signature.status === 'confirmed') await recordEvent(tx, deps, signature, 'withdraw');
-    const erased = {
-      status: 'withdrawn',
-      withdrawn_at: deps.clock.now(),
-      signer_key: null,
-      sealed: null,
-      data_key: null,
-    } as const;
+    // One that was excluded keeps its place, or whoever was excluded could sign again.
+    const place =
+      signature.status === 'excluded'
+        ? {}
+        : ({ status: 'withdrawn', withdrawn_at: deps.clock.now(), signer_key: null } as const);
+    const erased = { ...place, sealed: null, data_key: null };
     await updateSignature(tx, id, erased);
     await eraseSalts(tx, id);
     return { ...signature, ...erased };
