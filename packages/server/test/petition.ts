@@ -19,6 +19,9 @@ export const testSettings = (changes: Partial<PetitionFile> = {}): PetitionFile 
   floor: 1,
   steps: 1,
   goals: [{ scope: 'total', target: 100 }],
+  proofOfWork: false,
+  retentionDays: 90,
+  lead: null,
   responsible: { name: 'Test Coalition', contact: 'desk@coalition.example', url: null },
   handover: { default: 'full-name', reluctant: 'count-only' },
   demands: [{ demand: 'visits', outcome: 'open', source: null }],
@@ -46,6 +49,7 @@ export const testMember = (member: string, changes: Partial<Member> = {}): Membe
   parent: null,
   origins: [`https://${member}.example`],
   url: `https://${member}.example/thanks`,
+  contactKey: null,
   ...changes,
 });
 

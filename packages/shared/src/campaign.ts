@@ -64,6 +64,15 @@ export const PetitionFile = z.strictObject({
   goals: z
     .array(z.strictObject({ scope: z.union([z.literal('total'), CountryCode]), target: z.number().int().positive() }))
     .default([]),
+  /** Whether a signature by script or widget needs a proof of work; a form without JavaScript has a budget instead. */
+  proofOfWork: z.boolean().default(true),
+  /** Days after the petition's close until sealed data and pepper are destroyed. */
+  retentionDays: z.number().int().min(1).max(3650).default(90),
+  /** Who may write to signers that opt in, beside the member on whose page they sign; with an age public key. */
+  lead: z
+    .strictObject({ name: text, contactKey: text })
+    .nullish()
+    .transform((lead) => lead ?? null),
   responsible: z.strictObject({ name: text, contact: text, url: WebAddress.nullish().transform((url) => url ?? null) }),
   /** What is handed over (promise 11): for everyone, and where the government is reluctant. */
   handover: z
@@ -96,6 +105,8 @@ export const TextsFile = z.strictObject({
   /** `{country}` stands where the country's name goes, `{demands}` where the demands concerned go. */
   asks: z.record(Slug, z.strictObject({ text, addressee: text.optional() })),
   consent: text,
+  /** Beside the boxes to opt in; `{holder}` stands where the holder's name goes. */
+  optIn: z.strictObject({ member: text.optional(), lead: text.optional() }).optional(),
   /** Markdown-free: a heading and paragraphs for each part. */
   privacy: z.array(z.strictObject({ heading: text, paragraphs: z.array(text).min(1) })).min(1),
   mail: z.strictObject({ sender: text, subject: text }),
@@ -115,6 +126,8 @@ export const MembersFile = z.strictObject({
       origins: z.array(Origin).default([]),
       /** Where to go back to after signing; on one of the origins. */
       url: WebAddress.nullish().transform((url) => url ?? null),
+      /** age public key to which contact data of signers who opt in are sealed; without it no box is shown. */
+      contactKey: text.nullish().transform((key) => key ?? null),
     }),
   ),
 });

@@ -20,5 +20,13 @@ export const problems = {
 export type ProblemCode = keyof typeof problems;
 
 /** Stable `code`s of single fields in `errors:[{path,code}]`. */
-export const fieldErrorCodes = ['required', 'invalid', 'too-long', 'not-allowed', 'unknown'] as const;
+export const fieldErrorCodes = [
+  'required',
+  'invalid',
+  'too-long',
+  'not-allowed',
+  'unknown',
+  'expired',
+  'used',
+] as const;
 export type FieldErrorCode = (typeof fieldErrorCodes)[number];

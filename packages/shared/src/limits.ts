@@ -9,6 +9,7 @@ export const limits = {
   emailOctets: 254,
   emailLocalPartOctets: 64,
   slugCharacters: 64,
+  proofCharacters: 2_000,
   /** A confirmation link and the pending signature behind it live this long. */
   confirmationDays: 7,
 } as const;

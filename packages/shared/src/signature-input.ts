@@ -66,6 +66,10 @@ export const SignatureInput = z.object({
   withoutName: ticked,
   consent: ticked.refine((given) => given, 'required'),
   versions: fromForm(TextVersions),
+  /** Solved challenge, ALTCHA v2 payload: base64 of `{challenge, solution}`. */
+  proof: z.string('invalid').max(limits.proofCharacters, 'too-long').optional(),
+  /** Of a form without JavaScript, in the place of a proof. */
+  formToken: z.string('invalid').max(limits.proofCharacters, 'too-long').optional(),
   /** Honeypot: people leave it empty. */
   fax: z.string('invalid').max(limits.nameCodePoints, 'too-long').optional(),
 });

@@ -12,7 +12,7 @@ export const findToken = (queries: Queries, token: string): Promise<ApiTokenTabl
 export const listTokenRows = (queries: Queries): Promise<Omit<ApiTokenTable, 'hash'>[]> =>
   queries
     .selectFrom('api_token')
-    .select(['token', 'scopes', 'note', 'created_at', 'expires_at', 'revoked_at'])
+    .select(['token', 'scopes', 'petition', 'holder', 'note', 'created_at', 'expires_at', 'revoked_at'])
     .orderBy('token')
     .execute();
 

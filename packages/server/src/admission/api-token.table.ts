@@ -4,6 +4,9 @@ export interface ApiTokenTable {
   hash: Uint8Array;
   /** JSON: a list of scopes. */
   scopes: string;
+  /** Where it is bound to one petition and, for contact data, to one holder: `lead`, or a member's slug after `member/`. */
+  petition: string | null;
+  holder: string | null;
   note: string;
   created_at: number;
   expires_at: number | null;

@@ -30,6 +30,8 @@ export const createToken = async (
     token,
     hash: hashSecret(secret),
     scopes: JSON.stringify(scopes),
+    petition: null,
+    holder: null,
     note,
     created_at: now,
     expires_at: expiresInDays === undefined ? null : now + expiresInDays * dayMs,

@@ -31,6 +31,8 @@ const signOn = ({ database, random }: Deps, member: string) =>
       country: 'KE',
       lang: 'en',
       rule_version: 1,
+      sealed_fields: '[]',
+      flags: '[]',
       handover: 'full-name',
       petition_version: 1,
       privacy_version: 1,

@@ -24,7 +24,7 @@ export const findCampaign = ({ database }: Pick<Deps, 'database'>, petition: str
     };
   });
 
-const withoutRetirement = ({ member, name, kind, country, parent, origins, url }: StoredMember): Member => ({
+const withoutRetirement = ({
   member,
   name,
   kind,
@@ -32,6 +32,16 @@ const withoutRetirement = ({ member, name, kind, country, parent, origins, url }
   parent,
   origins,
   url,
+  contactKey,
+}: StoredMember): Member => ({
+  member,
+  name,
+  kind,
+  country,
+  parent,
+  origins,
+  url,
+  contactKey,
 });
 
 /** Writes a campaign as the files that `readCampaign` reads. @returns the names of the files */

@@ -30,9 +30,19 @@ export interface ExportScope {
 }
 
 /** A counted signature; kind, country and member as the tally counts them. */
-export interface ExportRow extends Omit<
+export interface ExportRow extends Pick<
   SignatureRow,
-  'petition' | 'status' | 'kind' | 'country' | 'member' | 'signer_key' | 'rule_version' | 'posted_at' | 'withdrawn_at'
+  | 'signature'
+  | 'lang'
+  | 'handover'
+  | 'confirmed_at'
+  | 'data_key'
+  | 'sealed'
+  | 'petition_version'
+  | 'privacy_version'
+  | 'consent_version'
+  | 'ask'
+  | 'ask_version'
 > {
   readonly kind: SignatureKind;
   readonly country: string;

@@ -22,6 +22,8 @@ export const prepareJob = (
     job,
     petition,
     signature,
+    signer_key: null,
+    lang: null,
     recipient: keys.outbox.encrypt(Buffer.from(address), context(job)),
     due_at: dueAt ?? now,
     attempts: 0,

@@ -117,7 +117,7 @@ const batchSender = (deps: WorkerDeps, { mailer, compose, settings, isStopping }
     const waitMs = waitForDomain(to.slice(to.lastIndexOf('@') + 1));
     if (waitMs > 0) return giveBack(job, waitMs);
     try {
-      const letter = await compose({ petition: job.petition, signature: job.signature });
+      const letter = await compose(job);
       if (letter !== undefined) {
         overall.take();
         await mailer.send({ ...letter, to });

@@ -1,3 +1,5 @@
+import type { Job } from './outbox.repository.js';
+
 /** A mail as it is composed, before it is known where it goes. */
 export interface Letter {
   readonly from: { readonly name: string; readonly address: string };
@@ -21,4 +23,4 @@ export interface Mailer {
 }
 
 /** Writes the mail of a signature; undefined when there is nothing to write any more, for instance because it is gone. */
-export type Compose = (job: { readonly petition: string; readonly signature: string }) => Promise<Letter | undefined>;
+export type Compose = (job: Pick<Job, 'petition' | 'signature' | 'signerKey' | 'lang'>) => Promise<Letter | undefined>;

@@ -85,7 +85,7 @@ onBothDatabases('the outbox', ({ open }) => {
     const { database, add, now } = await start();
     const [claimed, waiting, other] = [await add(), await add(), await add()];
     await claim(database, { now, limit: 1 });
-    await transaction(database, (tx) => deleteJobsOf(tx, [claimed.signature, waiting.signature]));
+    await transaction(database, (tx) => deleteJobsOf(tx, [claimed.signature ?? '', waiting.signature ?? '']));
     expect(await database.reads.selectFrom('outbox').select('job').execute()).toEqual([{ job: other.job }]);
     await transaction(database, (tx) => deleteJobsOf(tx, []));
   });

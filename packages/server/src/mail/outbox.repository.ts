@@ -6,7 +6,10 @@ import type { OutboxTable } from './outbox.table.js';
 export interface Job {
   readonly job: string;
   readonly petition: string;
-  readonly signature: string;
+  /** Null for a mail about whatever the mailbox has signed; then `signerKey` finds it. */
+  readonly signature: string | null;
+  readonly signerKey: Uint8Array | null;
+  readonly lang: string | null;
   readonly recipient: Uint8Array;
   /** Tries that failed so far. */
   readonly attempts: number;
@@ -42,7 +45,7 @@ export const claimJobs = async (
 ): Promise<Job[]> => {
   const free = tx
     .selectFrom('outbox')
-    .select(['job', 'petition', 'signature', 'recipient', 'attempts'])
+    .select(['job', 'petition', 'signature', 'signer_key as signerKey', 'lang', 'recipient', 'attempts'])
     .where('due_at', '<=', now)
     .where((or) => or.or([or('lease_until', 'is', null), or('lease_until', '<', now)]))
     .orderBy('due_at')

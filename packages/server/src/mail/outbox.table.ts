@@ -2,7 +2,12 @@
 export interface OutboxTable {
   job: string;
   petition: string;
-  signature: string;
+  /** What the mail is about; null for a mail about whatever the mailbox has signed. */
+  signature: string | null;
+  /** Then this finds it, when the mail is sent and not before: asking must not tell (promise 5). */
+  signer_key: Uint8Array | null;
+  /** Language of a mail without a signature. */
+  lang: string | null;
   /** The address, encrypted under a key derived from `SECRET`, bound to the job. */
   recipient: Uint8Array;
   due_at: number;

@@ -15,7 +15,7 @@ export const listMembers = async (queries: Queries, petition: string): Promise<S
     .where('petition', '=', petition)
     .orderBy('member')
     .execute();
-  return rows.map(({ member, name, kind, country, parent, origins, url, retired_at }) => ({
+  return rows.map(({ member, name, kind, country, parent, origins, url, contact_key, retired_at }) => ({
     member,
     name,
     kind,
@@ -23,13 +23,18 @@ export const listMembers = async (queries: Queries, petition: string): Promise<S
     parent,
     origins: JSON.parse(origins) as string[],
     url,
+    contactKey: contact_key,
     retiredAt: retired_at,
   }));
 };
 
 /** Adds a member or brings it up to date; one that was retired takes part again. */
-export const saveMember = async (tx: Queries, petition: string, { origins, ...member }: Member): Promise<void> => {
-  const row = { ...member, origins: JSON.stringify(origins), retired_at: null };
+export const saveMember = async (
+  tx: Queries,
+  petition: string,
+  { origins, contactKey, ...member }: Member,
+): Promise<void> => {
+  const row = { ...member, origins: JSON.stringify(origins), contact_key: contactKey, retired_at: null };
   await tx
     .insertInto('member')
     .values({ petition, ...row })

@@ -11,6 +11,8 @@ export interface MemberTable {
   /** JSON: a list of origins. */
   origins: string;
   url: string | null;
+  /** age public key to which contact data of those who opted in are sealed. */
+  contact_key: string | null;
   retired_at: number | null;
 }
 

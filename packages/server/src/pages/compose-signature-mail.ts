@@ -10,9 +10,9 @@ type ComposeDeps = Pick<Deps, 'config' | 'database' | 'keys'> & { readonly petit
 /** Writes the mail for a pending signature; undefined when nothing is left to confirm. */
 export const composeSignatureMail = async (
   deps: ComposeDeps,
-  { signature }: { readonly signature: string },
+  { signature }: { readonly signature: string | null },
 ): Promise<Letter | undefined> => {
-  const mail = await findSignatureMail(deps, signature);
+  const mail = signature === null ? undefined : await findSignatureMail(deps, signature);
   const published = mail && deps.petitions.find(mail.petition);
   if (mail === undefined || published === undefined) return undefined;
   const { config } = deps;

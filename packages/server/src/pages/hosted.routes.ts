@@ -1,5 +1,6 @@
 import { SignatureInput } from '@uncac-petition/shared';
 import { Hono, type Context } from 'hono';
+import { freely } from '../admission/index.js';
 import { readBody } from '../http/body.js';
 import { readIdempotencyKey } from '../http/idempotency-key.js';
 import { parseInput } from '../http/parse.js';
@@ -34,7 +35,7 @@ export const hostedRoutes = (deps: PageDeps) => {
       c.header('cache-control', 'no-store');
       try {
         const taken = id !== undefined && (await signatureExists(deps.database.reads, id));
-        if (!taken) await sign(deps, published, parseInput(SignatureInput, body), id);
+        if (!taken) await sign(deps, published, parseInput(SignatureInput, body), freely, id);
         return c.html(sentPage(shown), 202);
       } catch (error) {
         if (!(error instanceof ProblemError) || error.code === 'invalid-idempotency-key') throw error;

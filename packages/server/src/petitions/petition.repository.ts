@@ -47,6 +47,8 @@ export const insertPetition = async (
       pepper,
       revision,
       created_at: createdAt,
+      closed_at: null,
+      purged_at: null,
     })
     .execute();
 };

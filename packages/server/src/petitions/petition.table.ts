@@ -9,6 +9,10 @@ export interface PetitionTable {
   /** Grows with each change of the campaign, so that servers notice. */
   revision: number;
   created_at: number;
+  /** When it was set to `closed` or `delivered`; null while it is neither. */
+  closed_at: number | null;
+  /** When its sealed data and its pepper were destroyed. */
+  purged_at: number | null;
 }
 
 /** Every version of a text that signatures may belong to (promise 12). */

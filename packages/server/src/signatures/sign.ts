@@ -1,4 +1,5 @@
 import { addressRuleVersion, bestLanguage, parseAddress, type SignatureInput } from '@uncac-petition/shared';
+import { consumeNonce, type Admission } from '../admission/index.js';
 import { transaction } from '../db/transaction.js';
 import type { Deps } from '../deps.js';
 import { ProblemError } from '../http/problem.js';
@@ -15,6 +16,7 @@ export type SignDeps = Pick<Deps, 'database' | 'keys' | 'clock' | 'random'> & { 
  * Takes a signature: a pending row, sealed, and a mail that asks for confirmation, in one transaction. The same work and
  * the same answer whether the mailbox has signed or not (promise 5); which mail it gets is decided when it is sent.
  *
+ * @param admission what admits it; its nonce is used up in the same transaction, so one proof makes one signature
  * @param id the client's Idempotency-Key; one that was taken before changes nothing (promise 7)
  * @throws ProblemError `petition-not-open` or `invalid-fields`
  */
@@ -22,6 +24,7 @@ export const sign = async (
   deps: SignDeps,
   published: PublishedPetition,
   input: SignatureInput,
+  admission: Admission,
   id?: string,
 ): Promise<void> => {
   const now = deps.clock.now();
@@ -46,8 +49,13 @@ export const sign = async (
     lang: bestLanguage([input.lang ?? ''], published.settings.languages, published.settings.defaultLanguage),
     signer_key: signerKey(published.pepper, petition, address.canonical),
     rule_version: addressRuleVersion,
+    soft_key: null,
+    flags: JSON.stringify(admission.flags),
+    network_tag: admission.networkTag,
     data_key: dataKey,
     sealed,
+    sealed_fields: JSON.stringify(Object.keys(personal)),
+    display_name: null,
     handover: input.withoutName ? ('count-only' as const) : government.handover,
     ...textVersions(published, input, government.ask),
     posted_at: now,
@@ -57,7 +65,11 @@ export const sign = async (
   const mail = prepareJob(deps, { petition, signature, address: address.deliverable });
 
   await transaction(deps.database, async (tx) => {
-    if (await insertSignature(tx, row)) await insertJob(tx, mail);
+    // A retry that comes at the same time finds the row, and uses nothing up.
+    if (!(await insertSignature(tx, row))) return;
+    if (admission.nonce !== undefined && !(await consumeNonce(tx, admission.nonce)))
+      throw new ProblemError('invalid-fields', { errors: [{ path: 'proof', code: 'used' }] });
+    await insertJob(tx, mail);
   });
 };
 

@@ -1,5 +1,6 @@
 import { SignatureInput, type SignatureAccepted } from '@uncac-petition/shared';
 import { Hono } from 'hono';
+import { freely } from '../admission/index.js';
 import { readBody } from '../http/body.js';
 import { readIdempotencyKey } from '../http/idempotency-key.js';
 import { parseInput } from '../http/parse.js';
@@ -16,6 +17,6 @@ export const signatureRoutes = (deps: SignDeps & { readonly petitions: Petitions
     const id = readIdempotencyKey(c, body);
     c.header('cache-control', 'no-store');
     if (id !== undefined && (await signatureExists(deps.database.reads, id))) return c.json(accepted, 202);
-    await sign(deps, published, parseInput(SignatureInput, body), id);
+    await sign(deps, published, parseInput(SignatureInput, body), freely, id);
     return c.json(accepted, 202);
   });

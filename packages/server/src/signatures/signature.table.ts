@@ -14,8 +14,18 @@ export interface SignatureTable {
   signer_key: Uint8Array | null;
   /** Of the canonical address. */
   rule_version: number;
+  /** Keyed hash of the address by looser rules: never rejects, only flags for review (DESIGN.md §6). */
+  soft_key: Uint8Array | null;
+  /** JSON: what admission noticed, for review. */
+  flags: string;
+  /** 16 bits of a keyed hash of the network, gone within 7 days with its key (promise 10). */
+  network_tag: number | null;
   data_key: string | null;
   sealed: Uint8Array | null;
+  /** JSON: names of the fields in `sealed`, so that the signer can be told; never what is in them. */
+  sealed_fields: string;
+  /** In clear, only where the signer chose to be listed as a supporter. */
+  display_name: string | null;
   handover: Handover;
   petition_version: number;
   privacy_version: number;

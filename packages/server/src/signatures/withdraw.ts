@@ -1,6 +1,7 @@
 import { transaction } from '../db/transaction.js';
 import type { Deps } from '../deps.js';
 import { eraseSalts, recordEvent } from '../tally/index.js';
+import { withdrawContacts } from './contact.repository.js';
 import { readLinkToken } from './links.js';
 import { findSignature, lockSignature, updateSignature, type SignatureRow } from './signature.repository.js';
 
@@ -13,7 +14,7 @@ export const findMine = async ({ database, keys }: WithdrawDeps, token: string):
 };
 
 /**
- * Withdraws: what was sealed and the signer key are erased, the count falls by one, and the same person may sign again.
+ * Withdraws: what was sealed, shown or kept for review is erased with the signer key, the count falls by one, and the same person may sign again.
  * A second time is harmless.
  *
  * @returns undefined when the link is not valid
@@ -31,8 +32,17 @@ export const withdraw = async (deps: WithdrawDeps, token: string): Promise<Signa
       signature.status === 'excluded'
         ? {}
         : ({ status: 'withdrawn', withdrawn_at: deps.clock.now(), signer_key: null } as const);
-    const erased = { ...place, sealed: null, data_key: null };
+    const erased = {
+      ...place,
+      sealed: null,
+      sealed_fields: '[]',
+      data_key: null,
+      display_name: null,
+      soft_key: null,
+      network_tag: null,
+    };
     await updateSignature(tx, id, erased);
+    await withdrawContacts(tx, id, deps.clock.now());
     await eraseSalts(tx, id);
     return { ...signature, ...erased };
   });

@@ -9,12 +9,15 @@ const saltBytes = 16;
 /**
  * Adds an event in the verb's own transaction; the tally gives it its index later. The signature's row must be locked,
  * so that its events come one after another.
+ *
+ * @param by why and by whom, where it was not the signer
  */
 export const recordEvent = async (
   tx: Queries,
   { clock, random }: Pick<Deps, 'clock' | 'random'>,
   signature: Pick<Committed, 'petition' | 'signature' | 'kind' | 'country' | 'member'>,
   type: TallyType,
+  by?: { readonly reason: string; readonly actor: string },
 ): Promise<void> => {
   const { petition, kind, country, member } = signature;
   const at = clock.now();
@@ -27,5 +30,7 @@ export const recordEvent = async (
     salt,
     commitment: commitTo(event, salt),
     entry_index: null,
+    reason: by?.reason ?? null,
+    actor: by?.actor ?? null,
   });
 };

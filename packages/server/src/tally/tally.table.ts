@@ -18,6 +18,9 @@ export interface TallyEventTable {
   salt: Uint8Array | null;
   /** Gapless from 1 for each petition; null until the tally takes the event. */
   entry_index: number | null;
+  /** Of an `exclude` or `restore`: why, and who decided; null for what a signer did. */
+  reason: string | null;
+  actor: string | null;
 }
 
 export interface TallyHeadTable {

@@ -1,5 +1,9 @@
 import type { Migration } from '../migrate.js';
 import { foundation } from './0001-foundation.js';
+import { privacyAndAbuse } from './0002-privacy-and-abuse.js';
 
 /** In the order in which they are applied. */
-export const migrations: readonly Migration[] = [{ name: '0001-foundation', up: foundation }];
+export const migrations: readonly Migration[] = [
+  { name: '0001-foundation', up: foundation },
+  { name: '0002-privacy-and-abuse', up: privacyAndAbuse },
+];

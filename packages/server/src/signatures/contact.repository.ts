@@ -1,0 +1,17 @@
+import './contact.table.js';
+import type { Queries } from '../db/database.js';
+
+/** Erases what is sealed for the holders; they still learn that it was withdrawn. @param now milliseconds since 1970 */
+export const withdrawContacts = async (tx: Queries, signature: string, now: number): Promise<void> => {
+  await tx
+    .updateTable('contact')
+    .set({ sealed: null, data_key: null, withdrawn_at: now })
+    .where('signature', '=', signature)
+    .where('withdrawn_at', 'is', null)
+    .execute();
+};
+
+/** Of signatures that never counted, so that no holder has heard of them. */
+export const deleteContactsOf = async (tx: Queries, signatures: readonly string[]): Promise<void> => {
+  if (signatures.length > 0) await tx.deleteFrom('contact').where('signature', 'in', signatures).execute();
+};
