@@ -3,6 +3,7 @@ import { createApp, type AppDeps } from '../src/app.js';
 import type { Deps } from '../src/deps.js';
 import { openPetitions } from '../src/petitions/index.js';
 import { createKeyring, linkToken } from '../src/signatures/index.js';
+import { findSignature } from '../src/signatures/signature.repository.js';
 import { createTotalsFeed, tick } from '../src/tally/index.js';
 
 export interface TestApp {
@@ -46,9 +47,17 @@ export const openApp = async (deps: Deps, changes: Partial<AppDeps> = {}): Promi
         body: JSON.stringify(body),
       }),
     confirm: async (signature) =>
-      app.request(`/confirm/${linkToken(deps.keys, 'confirm-link', signature)}`, { method: 'POST' }),
+      app.request(`/confirm/${await tokenFor(deps, 'confirm-link', signature)}`, { method: 'POST' }),
   };
 };
+
+/** The token of a signature's link; of one that is gone, a token that leads nowhere. */
+export const tokenFor = async (
+  { database, keys }: Deps,
+  purpose: Parameters<typeof linkToken>[1],
+  signature: string,
+): Promise<string> =>
+  linkToken(keys, purpose, (await findSignature(database.reads, signature)) ?? { signature, posted_at: 0 });
 
 /** A body that signs, from an address of one's own. */
 export const signatureBody = (address: string, changes: Record<string, unknown> = {}) => ({

@@ -2,6 +2,8 @@ import type { Context } from 'hono';
 import { ProblemError } from './problem.js';
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+/** The UUID that stands for none; lists of signatures begin after it. */
+const nil = '00000000-0000-0000-0000-000000000000';
 
 /**
  * The key that makes a retry harmless (promise 7): the header `Idempotency-Key`, or the hidden field `idempotencyKey` of
@@ -18,6 +20,6 @@ export const readIdempotencyKey = (c: Context, body: Record<string, unknown>): s
     .trim()
     .replace(/^"(.*)"$/, '$1')
     .toLowerCase();
-  if (!uuid.test(key)) throw new ProblemError('invalid-idempotency-key');
+  if (!uuid.test(key) || key === nil) throw new ProblemError('invalid-idempotency-key');
   return key;
 };

@@ -64,7 +64,7 @@ const pageFor = async (
   if (state === 'withdrawn') return withdrawnPage(context);
   const count = await countWith(deps, signature);
   if (state === 'duplicate') return alreadySignedPage(context, count);
-  return confirmedPage(context, count, paths.mine(linkToken(deps.keys, 'mine-link', signature.signature)));
+  return confirmedPage(context, count, paths.mine(linkToken(deps.keys, 'mine-link', signature)));
 };
 
 /** The public total, and one more as long as the tally has not come to this signature: whoever signs is in the number they see. */

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { openApp, signatureBody } from '../../test/app.js';
+import { openApp, signatureBody, tokenFor } from '../../test/app.js';
 import { manualClock, testDeps } from '../../test/deps.js';
 import { onBothDatabases } from '../../test/on-both-databases.js';
 import { putPetition, testMember } from '../../test/petition.js';
-import { linkToken } from './links.js';
+import { purgeExpired } from './purge.js';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -20,8 +20,8 @@ onBothDatabases('confirming and withdrawing', ({ open }) => {
     };
     const row = (id: string) =>
       deps.database.reads.selectFrom('signature').selectAll().where('signature', '=', id).executeTakeFirst();
-    const link = (purpose: 'confirm' | 'mine', id: string) =>
-      `/${purpose}/${linkToken(deps.keys, `${purpose}-link`, id)}`;
+    const link = async (purpose: 'confirm' | 'mine', id: string) =>
+      `/${purpose}/${await tokenFor(deps, `${purpose}-link`, id)}`;
     const total = async () => {
       await test.count();
       return (
@@ -35,7 +35,7 @@ onBothDatabases('confirming and withdrawing', ({ open }) => {
     const { app, signed, row, link, total } = await setUp();
     const id = await signed('a@example.org');
     for (const method of ['GET', 'GET', 'HEAD'])
-      expect((await app.request(link('confirm', id), { method })).status).toBe(200);
+      expect((await app.request(await link('confirm', id), { method })).status).toBe(200);
     expect((await row(id))?.status).toBe('pending');
     expect(await total()).toBe(0);
   });
@@ -73,9 +73,9 @@ onBothDatabases('confirming and withdrawing', ({ open }) => {
     const { app, confirm, signed, clock, link, row } = await setUp();
     const id = await signed('a@example.org');
     clock.advance(7 * day);
-    expect((await app.request(link('confirm', id))).status).toBe(200);
+    expect((await app.request(await link('confirm', id))).status).toBe(200);
     clock.advance(1);
-    expect((await app.request(link('confirm', id))).status).toBe(410);
+    expect((await app.request(await link('confirm', id))).status).toBe(410);
     expect((await confirm(id)).status).toBe(410);
     expect((await row(id))?.status).toBe('pending');
   });
@@ -83,27 +83,39 @@ onBothDatabases('confirming and withdrawing', ({ open }) => {
   it('knows only links of its own, each for its own purpose', async () => {
     const { app, deps, signed, link, row } = await setUp();
     const id = await signed('a@example.org');
-    const token = linkToken(deps.keys, 'confirm-link', id);
+    const token = await tokenFor(deps, 'confirm-link', id);
     const tampered = [...Array(token.length).keys()].map(
       (at) => token.slice(0, at) + (token[at] === 'A' ? 'B' : 'A') + token.slice(at + 1),
     );
-    const unknown = linkToken(deps.keys, 'confirm-link', crypto.randomUUID());
+    const unknown = await tokenFor(deps, 'confirm-link', crypto.randomUUID());
     // The last character carries two bits that no byte has.
     for (const one of [
       ...tampered.slice(0, -1),
       unknown,
-      linkToken(deps.keys, 'mine-link', id),
+      await tokenFor(deps, 'mine-link', id),
       'x',
       `${token}A`,
       '%00',
     ]) {
       expect((await app.request(`/confirm/${one}`, { method: 'POST' })).status, one).toBe(404);
     }
-    expect((await app.request(link('mine', id).replace('/mine/', '/confirm/'))).status).toBe(404);
-    expect((await app.request(link('confirm', id).replace('/confirm/', '/mine/'), { method: 'POST' })).status).toBe(
-      404,
-    );
+    expect((await app.request((await link('mine', id)).replace('/mine/', '/confirm/'))).status).toBe(404);
+    expect(
+      (await app.request((await link('confirm', id)).replace('/confirm/', '/mine/'), { method: 'POST' })).status,
+    ).toBe(404);
     expect((await row(id))?.status).toBe('pending');
+  });
+
+  it('never confirms another mailbox with a link to one whose row is gone, though the client posts the same id', async () => {
+    const { app, petition, post, deps, signed, clock, link, row } = await setUp();
+    const id = await signed('mine@example.org');
+    const kept = await link('confirm', id);
+    clock.advance(7 * day + 1);
+    await purgeExpired(deps);
+    await post(petition, signatureBody('made-up@example.org'), { 'idempotency-key': id });
+    expect(await row(id)).toMatchObject({ status: 'pending' });
+    expect((await app.request(kept, { method: 'POST' })).status).toBe(404);
+    expect(await row(id)).toMatchObject({ status: 'pending' });
   });
 
   it('can be taken back: what was sealed, the signer key and the salts are erased, and the count falls', async () => {
@@ -111,10 +123,10 @@ onBothDatabases('confirming and withdrawing', ({ open }) => {
     const id = await signed('a@example.org');
     await confirm(id);
     expect(await total()).toBe(1);
-    expect((await app.request(link('mine', id))).status).toBe(200);
+    expect((await app.request(await link('mine', id))).status).toBe(200);
     expect(await row(id)).toMatchObject({ status: 'confirmed' });
     for (let times = 0; times < 2; times += 1)
-      expect((await app.request(link('mine', id), { method: 'POST' })).status).toBe(200);
+      expect((await app.request(await link('mine', id), { method: 'POST' })).status).toBe(200);
     expect(await row(id)).toMatchObject({ status: 'withdrawn', sealed: null, signer_key: null, data_key: null });
     const events = await deps.database.reads
       .selectFrom('tally_event')
@@ -135,7 +147,7 @@ onBothDatabases('confirming and withdrawing', ({ open }) => {
     const { app, confirm, signed, link, total } = await setUp();
     const first = await signed('a@example.org');
     await confirm(first);
-    await app.request(link('mine', first), { method: 'POST' });
+    await app.request(await link('mine', first), { method: 'POST' });
     const second = await signed('a@example.org');
     await confirm(second);
     expect(await total()).toBe(1);

@@ -2,7 +2,7 @@ import { limits } from '@uncac-petition/shared';
 import { transaction } from '../db/transaction.js';
 import type { Deps } from '../deps.js';
 import { recordEvent } from '../tally/index.js';
-import { readLinkToken } from './links.js';
+import { findLinked } from './links.js';
 import { findSignature, lockSignature, updateSignature, type SignatureRow } from './signature.repository.js';
 
 const linkLifeMs = limits.confirmationDays * 24 * 60 * 60 * 1000;
@@ -19,8 +19,7 @@ type ConfirmDeps = Pick<Deps, 'database' | 'keys' | 'clock' | 'random'>;
 
 /** Looks only; a GET never confirms, since mail scanners open links. */
 export const findConfirmable = async ({ database, keys, clock }: ConfirmDeps, token: string): Promise<Confirmable> => {
-  const id = readLinkToken(keys, 'confirm-link', token);
-  const signature = id === undefined ? undefined : await findSignature(database.reads, id);
+  const signature = await findLinked(keys, 'confirm-link', token, (id) => findSignature(database.reads, id));
   return signature === undefined ? { state: 'invalid' } : { state: stateOf(signature, clock.now()), signature };
 };
 
@@ -30,25 +29,24 @@ export const findConfirmable = async ({ database, keys, clock }: ConfirmDeps, to
  * many confirm at once on however many servers (promise 2).
  */
 export const confirm = async (deps: ConfirmDeps, token: string): Promise<Confirmable> => {
-  const id = readLinkToken(deps.keys, 'confirm-link', token);
-  if (id === undefined) return { state: 'invalid' };
+  const { database, keys } = deps;
   try {
-    return await confirmOnce(deps, id);
+    return await confirmOnce(deps, token);
   } catch (error) {
-    if (!deps.database.dialect.isUniqueViolation(error)) throw error;
-    const signature = await findSignature(deps.database.reads, id);
+    if (!database.dialect.isUniqueViolation(error)) throw error;
+    const signature = await findLinked(keys, 'confirm-link', token, (id) => findSignature(database.reads, id));
     return signature === undefined ? { state: 'invalid' } : { state: 'duplicate', signature };
   }
 };
 
-const confirmOnce = (deps: ConfirmDeps, id: string): Promise<Confirmable> =>
-  transaction(deps.database, async (tx) => {
-    const signature = await lockSignature(tx, deps.database.dialect, id);
+const confirmOnce = ({ database, keys, ...deps }: ConfirmDeps, token: string): Promise<Confirmable> =>
+  transaction(database, async (tx) => {
+    const signature = await findLinked(keys, 'confirm-link', token, (id) => lockSignature(tx, database.dialect, id));
     if (signature === undefined) return { state: 'invalid' };
     const now = deps.clock.now();
     const state = stateOf(signature, now);
     if (state !== 'pending') return { state, signature };
-    await updateSignature(tx, id, { status: 'confirmed', confirmed_at: now });
+    await updateSignature(tx, signature.signature, { status: 'confirmed', confirmed_at: now });
     await recordEvent(tx, deps, signature, 'sign');
     return { state: 'confirmed', signature: { ...signature, status: 'confirmed', confirmed_at: now } };
   });

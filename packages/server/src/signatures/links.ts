@@ -1,4 +1,5 @@
-import type { KeyPurpose, Keys, SecretKey } from '../config/keys.js';
+import type { KeyPurpose, Keys } from '../config/keys.js';
+import type { SignatureRow } from './signature.repository.js';
 
 const idBytes = 16;
 const macBytes = 16;
@@ -7,23 +8,45 @@ const macBytes = 16;
 export type LinkPurpose = Extract<KeyPurpose, 'confirm-link' | 'mine-link'>;
 
 /**
- * The token of a link: the signature's id and 16 bytes of a keyed hash of it, base64url. Nothing is stored for it, so a
- * stolen database holds no working link.
+ * What a link leads to. The time belongs to it: a client may choose the id, and post it again for another mailbox once the
+ * pending row is gone. A link to the first must not confirm the second.
  */
-export const linkToken = (keys: Keys, purpose: LinkPurpose, signature: string): string => {
-  const id = Buffer.from(signature.replaceAll('-', ''), 'hex');
-  return Buffer.concat([id, keys[purpose].mac(id).subarray(0, macBytes)]).toString('base64url');
+type Linked = Pick<SignatureRow, 'signature' | 'posted_at'>;
+
+/**
+ * The token of a link: the signature's id and 16 bytes of a keyed hash, base64url. Nothing is stored for it, so a stolen
+ * database holds no working link.
+ */
+export const linkToken = (keys: Keys, purpose: LinkPurpose, linked: Linked): string => {
+  const mac = keys[purpose].mac(macInput(linked)).subarray(0, macBytes);
+  return Buffer.concat([idOf(linked), mac]).toString('base64url');
 };
 
-/** The signature that a token is for; undefined when it isn't one of ours. */
-export const readLinkToken = (keys: Keys, purpose: LinkPurpose, token: string): string | undefined => {
+/**
+ * The signature that a token leads to; undefined when the token isn't one of ours, or the signature is gone.
+ *
+ * @param find looks for the signature that the token names, and locks it where it is to be changed
+ */
+export const findLinked = async (
+  keys: Keys,
+  purpose: LinkPurpose,
+  token: string,
+  find: (signature: string) => Promise<SignatureRow | undefined>,
+): Promise<SignatureRow | undefined> => {
   if (!/^[A-Za-z0-9_-]{43}$/.test(token)) return undefined;
   const bytes = Buffer.from(token, 'base64url');
-  return isOurs(keys[purpose], bytes) ? uuidText(bytes.subarray(0, idBytes)) : undefined;
+  const signature = await find(uuidText(bytes.subarray(0, idBytes)));
+  if (signature === undefined) return undefined;
+  return keys[purpose].verifyMac(macInput(signature), bytes.subarray(idBytes)) ? signature : undefined;
 };
 
-const isOurs = (key: SecretKey, bytes: Buffer): boolean =>
-  bytes.length === idBytes + macBytes && key.verifyMac(bytes.subarray(0, idBytes), bytes.subarray(idBytes));
+const idOf = ({ signature }: Linked): Buffer => Buffer.from(signature.replaceAll('-', ''), 'hex');
+
+const macInput = (linked: Linked): Buffer => {
+  const postedAt = Buffer.alloc(8);
+  postedAt.writeBigUInt64BE(BigInt(linked.posted_at));
+  return Buffer.concat([idOf(linked), postedAt]);
+};
 
 const uuidText = (bytes: Buffer): string =>
   bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

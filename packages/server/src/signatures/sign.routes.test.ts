@@ -90,13 +90,18 @@ onBothDatabases('signing', ({ open }) => {
     expect([(await rows()).length, (await jobs()).length]).toEqual([1, 1]);
   });
 
-  it.each(['nonsense', '123', '"', 'zzzzzzzz-0000-0000-0000-000000000000'])('refuses the key %s', async (key) => {
-    const { petition, post } = await setUp();
-    expect(await problemOf(await post(petition, signatureBody('a@example.org'), { 'idempotency-key': key }))).toEqual({
-      status: 400,
-      code: 'invalid-idempotency-key',
-    });
-  });
+  it.each(['nonsense', '123', '"', 'zzzzzzzz-0000-0000-0000-000000000000', '00000000-0000-0000-0000-000000000000'])(
+    'refuses the key %s',
+    async (key) => {
+      const { petition, post } = await setUp();
+      expect(await problemOf(await post(petition, signatureBody('a@example.org'), { 'idempotency-key': key }))).toEqual(
+        {
+          status: 400,
+          code: 'invalid-idempotency-key',
+        },
+      );
+    },
+  );
 
   it.each([{ toString: 1, valueOf: 1 }, null, [], 7])('refuses %j as a key in the body', async (idempotencyKey) => {
     const { petition, post } = await setUp();

@@ -23,6 +23,6 @@ export const findSignatureMail = async (
   const { petition, lang, member } = signature;
   const known = await findBySignerKey(database.reads, petition, signature.signer_key);
   return known === undefined
-    ? { petition, lang, member, purpose: 'confirm', confirmToken: linkToken(keys, 'confirm-link', id) }
-    : { petition, lang, member, purpose: 'known', mineToken: linkToken(keys, 'mine-link', known.signature) };
+    ? { petition, lang, member, purpose: 'confirm', confirmToken: linkToken(keys, 'confirm-link', signature) }
+    : { petition, lang, member, purpose: 'known', mineToken: linkToken(keys, 'mine-link', known) };
 };

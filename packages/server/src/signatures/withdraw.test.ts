@@ -1,11 +1,10 @@
 import { expect, it } from 'vitest';
-import { openApp, signatureBody } from '../../test/app.js';
+import { openApp, signatureBody, tokenFor } from '../../test/app.js';
 import { testDeps } from '../../test/deps.js';
 import { onBothDatabases } from '../../test/on-both-databases.js';
 import { putPetition } from '../../test/petition.js';
 import { transaction } from '../db/transaction.js';
 import { recordEvent, recount, tick } from '../tally/index.js';
-import { linkToken } from './links.js';
 import { findSignature, updateSignature } from './signature.repository.js';
 import { withdraw } from './withdraw.js';
 
@@ -31,7 +30,7 @@ onBothDatabases('withdrawing an excluded signature', ({ open }) => {
       );
     });
 
-    await withdraw(deps, linkToken(deps.keys, 'mine-link', first));
+    await withdraw(deps, await tokenFor(deps, 'mine-link', first));
     expect(await findSignature(deps.database.reads, first)).toMatchObject({
       status: 'excluded',
       sealed: null,

@@ -2,16 +2,14 @@ import { transaction } from '../db/transaction.js';
 import type { Deps } from '../deps.js';
 import { eraseSalts, recordEvent } from '../tally/index.js';
 import { withdrawContacts } from './contact.repository.js';
-import { readLinkToken } from './links.js';
+import { findLinked } from './links.js';
 import { findSignature, lockSignature, updateSignature, type SignatureRow } from './signature.repository.js';
 
 type WithdrawDeps = Pick<Deps, 'database' | 'keys' | 'clock' | 'random'>;
 
 /** The signature behind a signer's own link. */
-export const findMine = async ({ database, keys }: WithdrawDeps, token: string): Promise<SignatureRow | undefined> => {
-  const id = readLinkToken(keys, 'mine-link', token);
-  return id === undefined ? undefined : findSignature(database.reads, id);
-};
+export const findMine = ({ database, keys }: WithdrawDeps, token: string): Promise<SignatureRow | undefined> =>
+  findLinked(keys, 'mine-link', token, (id) => findSignature(database.reads, id));
 
 /**
  * Withdraws: what was sealed, shown or kept for review is erased with the signer key, the count falls by one, and the same person may sign again.
@@ -19,11 +17,9 @@ export const findMine = async ({ database, keys }: WithdrawDeps, token: string):
  *
  * @returns undefined when the link is not valid
  */
-export const withdraw = async (deps: WithdrawDeps, token: string): Promise<SignatureRow | undefined> => {
-  const id = readLinkToken(deps.keys, 'mine-link', token);
-  if (id === undefined) return undefined;
-  return transaction(deps.database, async (tx) => {
-    const signature = await lockSignature(tx, deps.database.dialect, id);
+export const withdraw = ({ database, keys, ...deps }: WithdrawDeps, token: string): Promise<SignatureRow | undefined> =>
+  transaction(database, async (tx) => {
+    const signature = await findLinked(keys, 'mine-link', token, (id) => lockSignature(tx, database.dialect, id));
     if (signature === undefined || signature.status === 'withdrawn') return signature;
     // Only what is counted can be taken from the count.
     if (signature.status === 'confirmed') await recordEvent(tx, deps, signature, 'withdraw');
@@ -41,9 +37,8 @@ export const withdraw = async (deps: WithdrawDeps, token: string): Promise<Signa
       soft_key: null,
       network_tag: null,
     };
-    await updateSignature(tx, id, erased);
-    await withdrawContacts(tx, id, deps.clock.now());
-    await eraseSalts(tx, id);
+    await updateSignature(tx, signature.signature, erased);
+    await withdrawContacts(tx, signature.signature, deps.clock.now());
+    await eraseSalts(tx, signature.signature);
     return { ...signature, ...erased };
   });
-};
