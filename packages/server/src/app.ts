@@ -1,15 +1,16 @@
 import { Hono } from 'hono';
+import { except } from 'hono/combine';
 import { exportRoutes } from './delivery/index.js';
 import { accessLog } from './http/access-log.js';
-import { cors } from './http/cors.js';
 import { failures } from './http/failures.js';
 import { fileRoutes } from './http/files.routes.js';
 import { healthRoutes, type Checks } from './http/health.routes.js';
 import { openApi } from './http/openapi.js';
+import { openToAnyPage } from './http/open-to-any-page.js';
 import { ProblemError } from './http/problem.js';
 import { securityHeaders } from './http/security-headers.js';
 import { devMailRoutes, type DevMailbox } from './mail/index.js';
-import { pageRoutes, type PageDeps } from './pages/index.js';
+import { pageRoutes, problemPage, type PageDeps } from './pages/index.js';
 import { petitionRoutes } from './petitions/index.js';
 import { signatureRoutes } from './signatures/index.js';
 import { totalsRoutes } from './tally/index.js';
@@ -23,12 +24,18 @@ export interface AppDeps extends PageDeps {
   readonly mailbox: DevMailbox | undefined;
 }
 
+/** Below `/v1/`, what is not public. */
+const forHolders = ['/v1/petitions/:petition/export'];
+
 const widgetCache = 'public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800';
 
 /** The whole server, without listening: `app.request()` is enough to test it. */
 export const createApp = (deps: AppDeps): Hono => {
   const app = new Hono();
-  app.use(accessLog(deps.log, deps.clock), securityHeaders(), cors());
+  app.use(accessLog(deps.log, deps.clock), securityHeaders(deps.config.publicUrl));
+  app.use('/v1/*', except(forHolders, openToAnyPage()));
+  app.use('/openapi.json', openToAnyPage());
+  app.use('/widget/*', openToAnyPage());
   app.route('/', healthRoutes(deps.checks));
   app.get('/openapi.json', (c) => c.json(openApi(deps.config.publicUrl)));
   app.route('/', petitionRoutes(deps));
@@ -38,9 +45,13 @@ export const createApp = (deps: AppDeps): Hono => {
   app.route('/', pageRoutes(deps));
   if (deps.widgetFolder !== undefined) app.route('/', fileRoutes('/widget/v1', deps.widgetFolder, widgetCache));
   if (deps.mailbox !== undefined) app.route('/', devMailRoutes(deps.mailbox));
-  app.notFound(() => {
-    throw new ProblemError('not-found');
+  const fail = failures({
+    log: deps.log,
+    requestId: () => deps.random.uuid(deps.clock.now()),
+    page: problemPage,
   });
-  app.onError(failures(deps.log, () => deps.random.uuid(deps.clock.now())));
+  // Thrown from here it would pass by the headers, which are set as it goes out.
+  app.notFound((c) => fail(new ProblemError('not-found'), c));
+  app.onError(fail);
   return app;
 };

@@ -7,7 +7,7 @@ import { Command } from 'commander';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createToken } from '../admission/index.js';
 import type { Deps } from '../deps.js';
-import { failures } from '../http/failures.js';
+import { problemResponse, type ProblemError } from '../http/problem.js';
 import { tick } from '../tally/index.js';
 import { testDeps } from '../../test/deps.js';
 import { onBothDatabases } from '../../test/on-both-databases.js';
@@ -130,7 +130,7 @@ onBothDatabases('Opening an export', ({ open }) => {
 
   it('is offered over HTTP to who has a token for it', async () => {
     const app = exportRoutes(deps);
-    app.onError(failures(deps.log, () => 'id'));
+    app.onError((error) => problemResponse(error as ProblemError));
     const get = (query: string, token?: string) =>
       app.request(
         `/v1/petitions/${query}`,

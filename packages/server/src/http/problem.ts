@@ -21,6 +21,8 @@ export class ProblemError extends Error {
 }
 
 /** The one place that maps a code to HTTP. */
+export const statusOf = ({ code }: ProblemError): number => problems[code].status;
+
 export const problemResponse = ({ code, options }: ProblemError, requestId?: string): Response => {
   const { status, title } = problems[code];
   const body: Problem = {

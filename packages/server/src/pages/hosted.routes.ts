@@ -26,7 +26,7 @@ export const hostedRoutes = (deps: PageDeps) => {
   return new Hono()
     .get('/p/:petition', (c) => {
       c.header('cache-control', 'no-store');
-      return c.html(hostedPage(blank(deps, c, view(c).view)));
+      return c.html(hostedPage(blank(deps, view(c).view)));
     })
     .post('/p/:petition', async (c) => {
       const { published, view: shown } = view(c);
@@ -41,32 +41,32 @@ export const hostedRoutes = (deps: PageDeps) => {
         if (!(error instanceof ProblemError) || error.code === 'invalid-idempotency-key') throw error;
         const errors = error.options.errors ?? [];
         return c.html(
-          hostedPage({ ...blank(deps, c, shown), typed: typedText(body), errors }),
+          hostedPage({ ...blank(deps, shown), typed: typedText(body), errors }),
           error.code === 'invalid-fields' ? 422 : 409,
         );
       }
     })
     .get('/p/:petition/privacy', (c) => {
       const { published, view: shown } = view(c);
-      const frame = { lang: shown.lang, title: shown.title, languages: languageLinks(c, shown.languages) };
+      const frame = { lang: shown.lang, title: shown.title, languages: languageLinks(shown) };
       return c.html(privacyPage(frame, textsIn(published, shown.lang).privacy));
     });
 };
 
-const blank = ({ clock, random, totals }: PageDeps, c: Context, view: HostedPage['view']): HostedPage => ({
+const blank = ({ clock, random, totals }: PageDeps, view: HostedPage['view']): HostedPage => ({
   view,
   totals: totals.current(view.petition)?.totals,
-  languages: languageLinks(c, view.languages),
+  languages: languageLinks(view),
   typed: {},
   errors: [],
   idempotencyKey: random.uuid(clock.now()),
 });
 
-const languageLinks = (c: Context, languages: readonly string[]): Record<string, string> =>
+/** Nothing else of the address is passed on. */
+const languageLinks = ({ languages, member }: HostedPage['view']): Record<string, string> =>
   Object.fromEntries(
     languages.map((lang) => {
-      const query = new URLSearchParams(c.req.query());
-      query.set('lang', lang);
+      const query = new URLSearchParams({ ...(member && { member: member.member }), lang });
       return [lang, `?${query.toString()}`];
     }),
   );

@@ -1,3 +1,4 @@
 export { composeSignatureMail } from './compose-signature-mail.js';
 export { type PageDeps } from './page-deps.js';
 export { pageRoutes } from './page.routes.js';
+export { problemPage } from './problem-page.js';

@@ -3,8 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 const allowed = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers': 'ETag, Retry-After',
-  // So that a page's own timing of these requests isn't hidden from the widget.
-  'timing-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
 };
 
 const preflight = {
@@ -13,8 +12,11 @@ const preflight = {
   'access-control-max-age': '86400',
 };
 
-/** Any page may read public answers and post signatures, without credentials; errors say so too. */
-export const cors = (): MiddlewareHandler => async (c, next) => {
+/**
+ * What an embed needs: any page may ask and read the answers, errors too, without credentials. There is no
+ * `Timing-Allow-Origin`: nothing of ours reads timings, so no page gets finer ones than its own clock gives.
+ */
+export const openToAnyPage = (): MiddlewareHandler => async (c, next) => {
   if (c.req.method === 'OPTIONS') return c.body(null, 204, { ...allowed, ...preflight });
   await next();
   for (const [name, value] of Object.entries(allowed)) c.header(name, value);
