@@ -52,7 +52,7 @@ onBothDatabases('what an answer lets a browser do', ({ open }) => {
     const deps = testDeps(await open());
     const { petition } = await putPetition(deps, { members: [testMember('alpha')] });
     test = await openApp(deps, { widgetFolder, mailbox: testMailbox });
-    const token = linkToken(deps.keys, 'confirm-link', crypto.randomUUID());
+    const token = linkToken(deps.keys, 'confirm-link', { signature: crypto.randomUUID(), posted_at: 0 });
     good = { petition, token, '*': 'uncac-petition.js' };
   });
 

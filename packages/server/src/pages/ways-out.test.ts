@@ -44,7 +44,7 @@ onBothDatabases('the ways out of the server', ({ open }) => {
     const { app, petition, own, hosts, deps, signature } = await setUp();
     for (const { method, path } of routesOf(app).filter(({ path: at }) => !at.endsWith('/stream'))) {
       for (const place of hostile) {
-        const token = linkToken(deps.keys, 'confirm-link', signature);
+        const token = linkToken(deps.keys, 'confirm-link', { signature, posted_at: deps.clock.now() });
         const at = fill(path, (parameter) => (parameter === 'petition' ? petition : token));
         const query = new URLSearchParams(names.map((name) => [name, place]));
         const answer = await app.request(`${at}?${query.toString()}`, {
