@@ -10,6 +10,9 @@ import { createDatabase } from './database.js';
 /** Makes an empty database and says where it is; the suite removes it at its end. */
 export type MakeUrl = () => Promise<string>;
 
+/** PostgreSQL writes everything out for each database that it drops, which takes long on a busy disk. */
+const removalMs = 300_000;
+
 /** One suite, run on a real SQLite file and on a real PostgreSQL. */
 export const onBothDatabases = (
   name: string,
@@ -23,7 +26,7 @@ export const onBothDatabases = (
       const undo: (() => unknown)[] = [];
       afterAll(async () => {
         for (const step of undo.reverse()) await step();
-      });
+      }, removalMs);
       const url = async () => {
         const made = await make();
         undo.push(made.drop);
