@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { except } from 'hono/combine';
+import { challengeRoutes } from './admission/index.js';
 import { exportRoutes } from './delivery/index.js';
 import { accessLog } from './http/access-log.js';
 import { failures } from './http/failures.js';
@@ -39,6 +40,7 @@ export const createApp = (deps: AppDeps): Hono => {
   app.route('/', healthRoutes(deps.checks));
   app.get('/openapi.json', (c) => c.json(openApi(deps.config.publicUrl)));
   app.route('/', petitionRoutes(deps));
+  app.route('/', challengeRoutes(deps));
   app.route('/', signatureRoutes(deps));
   app.route('/', totalsRoutes(deps));
   app.route('/', exportRoutes(deps));

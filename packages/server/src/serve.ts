@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { serve as listen } from '@hono/node-server';
+import { createAdmissions } from './admission/index.js';
 import { createApp, type AppDeps } from './app.js';
 import { StartError } from './config/start-error.js';
 import { isWritable } from './db/health.repository.js';
@@ -74,6 +75,7 @@ export const startServer = async (deps: Deps): Promise<RunningServer> => {
   const app = createApp({
     ...deps,
     petitions,
+    admissions: createAdmissions(deps),
     keyring,
     totals,
     mailbox,

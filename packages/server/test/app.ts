@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { createAdmissions } from '../src/admission/index.js';
 import { createApp, type AppDeps } from '../src/app.js';
 import type { Deps } from '../src/deps.js';
 import { openPetitions } from '../src/petitions/index.js';
@@ -27,6 +28,7 @@ export const openApp = async (deps: Deps, changes: Partial<AppDeps> = {}): Promi
     petitions,
     totals,
     keyring,
+    admissions: createAdmissions(deps),
     checks: {},
     widgetFolder: undefined,
     mailbox: undefined,

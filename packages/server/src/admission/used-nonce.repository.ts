@@ -1,5 +1,6 @@
 import './used-nonce.table.js';
 import type { Queries } from '../db/database.js';
+import { refusal, type AdmittingField } from './refusal.js';
 
 /** What makes one proof of work, or one form, good for one signature. */
 export interface Nonce {
@@ -7,16 +8,26 @@ export interface Nonce {
   readonly nonce: Uint8Array;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
+  /** Of the body, where it came. */
+  readonly field: AdmittingField;
 }
 
-/** Uses a nonce up, in the transaction that it pays for. @returns false when it was used before */
-export const consumeNonce = async (tx: Queries, { nonce, expiresAt }: Nonce): Promise<boolean> => {
+/** @param random what tells it from all others of the same moment */
+export const nonceOf = (field: AdmittingField, expiresAt: number, random: Uint8Array): Nonce => {
+  const nonce = Buffer.alloc(6 + random.length);
+  nonce.writeUIntBE(expiresAt, 0, 6);
+  nonce.set(random, 6);
+  return { nonce, expiresAt, field };
+};
+
+/** Uses a nonce up, in the transaction of what it is good for. @throws ProblemError `invalid-fields` when it was used before */
+export const useNonce = async (tx: Queries, { nonce, expiresAt, field }: Nonce): Promise<void> => {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('used_nonce')
     .values({ nonce, expires_at: expiresAt })
     .onConflict((conflict) => conflict.column('nonce').doNothing())
     .executeTakeFirst();
-  return numInsertedOrUpdatedRows === 1n;
+  if (numInsertedOrUpdatedRows !== 1n) throw refusal(field, 'used');
 };
 
 /** @param now milliseconds since 1970 @returns how many are gone */

@@ -25,7 +25,13 @@ onBothDatabases('the OpenAPI page', ({ open }) => {
     it('holds the schemas of the contract', async () => {
       const { app } = await openApp(testDeps(await open()));
       const { components } = (await (await app.request('/openapi.json')).json()) as Description;
-      expect(Object.keys(components.schemas)).toEqual(['Petition', 'Problem', 'PublicTotals', 'SignatureInput']);
+      expect(Object.keys(components.schemas)).toEqual([
+        'Challenge',
+        'Petition',
+        'Problem',
+        'PublicTotals',
+        'SignatureInput',
+      ]);
       expect(components.schemas['SignatureInput']?.type).toBe('object');
     });
   });

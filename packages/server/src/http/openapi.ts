@@ -1,7 +1,7 @@
-import { limits, Petition, Problem, problems, PublicTotals, SignatureInput } from '@uncac-petition/shared';
+import { Challenge, limits, Petition, Problem, problems, PublicTotals, SignatureInput } from '@uncac-petition/shared';
 import { z } from 'zod';
 
-const schemas = { Petition, Problem, PublicTotals, SignatureInput };
+const schemas = { Challenge, Petition, Problem, PublicTotals, SignatureInput };
 
 type Json = Record<string, unknown>;
 
@@ -51,6 +51,17 @@ const paths: Record<string, Json> = {
       parameters: [petition],
       responses: {
         200: { description: 'The stream', ...content('text/event-stream', { type: 'string' }) },
+        ...missing,
+      },
+    },
+  },
+  '/v1/petitions/{petition}/challenge': {
+    get: {
+      summary: 'A proof of work in the ALTCHA v2 wire format. Solved, it goes into the `proof` of one signature',
+      parameters: [petition],
+      responses: {
+        200: { description: 'The challenge', ...content('application/json', ref('Challenge')) },
+        409: problem(problems['petition-not-open'].title),
         ...missing,
       },
     },

@@ -1,3 +1,4 @@
+import type { Admissions } from '../admission/index.js';
 import type { Deps } from '../deps.js';
 import type { Petitions } from '../petitions/index.js';
 import type { Keyring } from '../signatures/index.js';
@@ -8,4 +9,5 @@ export interface PageDeps extends Deps {
   readonly petitions: Petitions;
   readonly totals: TotalsFeed;
   readonly keyring: Keyring;
+  readonly admissions: Admissions;
 }

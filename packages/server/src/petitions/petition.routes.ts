@@ -2,17 +2,9 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { Deps } from '../deps.js';
 import { preferredLanguages } from '../http/preferred-languages.js';
-import { ProblemError } from '../http/problem.js';
+import { publishedOrProblem } from './or-problem.js';
 import { petitionView } from './petition-view.js';
 import type { Petitions } from './petitions.js';
-import type { PublishedPetition } from './published-petition.js';
-
-/** @throws ProblemError `petition-not-found` */
-export const publishedOrProblem = (petitions: Petitions, petition: string): PublishedPetition => {
-  const published = petitions.find(petition);
-  if (published === undefined) throw new ProblemError('petition-not-found');
-  return published;
-};
 
 export const petitionRoutes = ({
   config,

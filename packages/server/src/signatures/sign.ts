@@ -1,10 +1,10 @@
 import { addressRuleVersion, bestLanguage, parseAddress, type SignatureInput } from '@uncac-petition/shared';
-import { consumeNonce, type Admission } from '../admission/index.js';
+import { useNonce, type Admission } from '../admission/index.js';
 import { transaction } from '../db/transaction.js';
 import type { Deps } from '../deps.js';
 import { ProblemError } from '../http/problem.js';
 import { insertJob, prepareJob } from '../mail/index.js';
-import { currentVersion, governmentFor, statusAt, type PublishedPetition } from '../petitions/index.js';
+import { currentVersion, governmentFor, openOrProblem, type PublishedPetition } from '../petitions/index.js';
 import type { Keyring } from './keyring.js';
 import type { Personal } from './sealed-row.js';
 import { insertSignature } from './signature.repository.js';
@@ -18,7 +18,7 @@ export type SignDeps = Pick<Deps, 'database' | 'keys' | 'clock' | 'random'> & { 
  *
  * @param admission what admits it; its nonce is used up in the same transaction, so one proof makes one signature
  * @param id the client's Idempotency-Key; one that was taken before changes nothing (promise 7)
- * @throws ProblemError `petition-not-open` or `invalid-fields`
+ * @throws ProblemError `petition-not-open` or `invalid-fields`, the latter also where what admits it was used before
  */
 export const sign = async (
   deps: SignDeps,
@@ -28,9 +28,7 @@ export const sign = async (
   id?: string,
 ): Promise<void> => {
   const now = deps.clock.now();
-  const status = statusAt(published, now);
-  if (status !== 'open') throw new ProblemError('petition-not-open', { detail: `The petition is ${status}.` });
-
+  openOrProblem(published, now);
   const government = governmentFor(published, input.country);
   const address = parseAddress(input.email);
   if (address === undefined) throw new ProblemError('invalid-fields', { errors: [{ path: 'email', code: 'invalid' }] });
@@ -67,8 +65,7 @@ export const sign = async (
   await transaction(deps.database, async (tx) => {
     // A retry that comes at the same time finds the row, and uses nothing up.
     if (!(await insertSignature(tx, row))) return;
-    if (admission.nonce !== undefined && !(await consumeNonce(tx, admission.nonce)))
-      throw new ProblemError('invalid-fields', { errors: [{ path: 'proof', code: 'used' }] });
+    if (admission.nonce !== undefined) await useNonce(tx, admission.nonce);
     await insertJob(tx, mail);
   });
 };

@@ -1,6 +1,6 @@
 import { SignatureInput, type SignatureAccepted } from '@uncac-petition/shared';
 import { Hono } from 'hono';
-import { freely } from '../admission/index.js';
+import type { Admissions } from '../admission/index.js';
 import { readBody } from '../http/body.js';
 import { readIdempotencyKey } from '../http/idempotency-key.js';
 import { parseInput } from '../http/parse.js';
@@ -10,13 +10,14 @@ import { signatureExists } from './signature.repository.js';
 
 const accepted: SignatureAccepted = { status: 'confirmation-sent' };
 
-export const signatureRoutes = (deps: SignDeps & { readonly petitions: Petitions }) =>
+export const signatureRoutes = (deps: SignDeps & { readonly petitions: Petitions; readonly admissions: Admissions }) =>
   new Hono().post('/v1/petitions/:petition/signatures', async (c) => {
     const published = publishedOrProblem(deps.petitions, c.req.param('petition'));
     const body = await readBody(c);
     const id = readIdempotencyKey(c, body);
     c.header('cache-control', 'no-store');
     if (id !== undefined && (await signatureExists(deps.database.reads, id))) return c.json(accepted, 202);
-    await sign(deps, published, parseInput(SignatureInput, body), freely, id);
+    const input = parseInput(SignatureInput, body);
+    await sign(deps, published, input, await deps.admissions.admit(published, input), id);
     return c.json(accepted, 202);
   });

@@ -1,0 +1,10 @@
+import { Hono } from 'hono';
+import { publishedOrProblem, type Petitions } from '../petitions/index.js';
+import type { Admissions } from './admissions.js';
+
+export const challengeRoutes = (deps: { readonly petitions: Petitions; readonly admissions: Admissions }) =>
+  new Hono().get('/v1/petitions/:petition/challenge', async (c) => {
+    const published = publishedOrProblem(deps.petitions, c.req.param('petition'));
+    c.header('cache-control', 'no-store');
+    return c.json(await deps.admissions.challenge(published));
+  });
