@@ -31,7 +31,8 @@ const start = async (): Promise<void> => {
         ? `  ${'development mailbox'.padEnd(22)} ${config.publicUrl}/dev/mail`
         : '  Mails go to the server that SMTP_URL names.',
       '',
-      `Names are sealed to a demo identity, ${join(config.dataDir, 'demo-identity.txt')}; a real one never lies on a server.`,
+      `Names are sealed to a demo identity, ${join(config.dataDir, 'demo-identity.txt')}, contact data of those who opt in to`,
+      'demo-contacts-lead.txt and demo-contacts-member.txt beside it; real ones never lie on a server.',
       'Ready. Ctrl-C stops it.',
     ].join('\n'),
   );

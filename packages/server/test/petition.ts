@@ -57,10 +57,12 @@ interface Contents {
   readonly settings?: Partial<PetitionFile>;
   readonly members?: readonly Member[];
   readonly positions?: readonly Position[];
+  readonly texts?: Partial<TextsFile>;
 }
 
 /** Puts a petition into an empty database. @returns its slug and the identity that opens its rows */
-export const putPetition = async (deps: Deps, { settings, members = [], positions = [] }: Contents = {}) => {
+export const putPetition = async (deps: Deps, { settings, members = [], positions = [], texts }: Contents = {}) => {
+  const said = { ...testTexts, ...texts };
   const file = testSettings(settings);
   const { petition } = file;
   const identity = await generateX25519Identity();
@@ -71,7 +73,7 @@ export const putPetition = async (deps: Deps, { settings, members = [], position
     await insertPetition(tx, {
       petition,
       settings: file,
-      texts: { en: testTexts, fr: testTexts },
+      texts: { en: said, fr: said },
       pepper,
       revision: 1,
       createdAt: now,

@@ -41,7 +41,7 @@ export const Petition = z.object({
   lang: z.string(),
   languages: z.array(z.string()),
   /** To be sent back with the signature (promise 12). */
-  versions: TextVersions.omit({ ask: true }),
+  versions: TextVersions.omit({ ask: true, optIn: true }),
   title: z.string(),
   /** Paragraphs. */
   summary: z.array(z.string()),
@@ -86,8 +86,8 @@ export const Petition = z.object({
       url: z.string().nullable(),
     })
     .nullable(),
-  /** Unticked boxes, one for each holder that has a key. */
-  optIn: z.array(z.object({ holder: z.enum(optInHolders), name: z.string(), text: z.string() })),
+  /** Unticked boxes, one for each holder that has a key; the version is to be sent back in `versions.optIn`. */
+  optIn: z.array(z.object({ holder: z.enum(optInHolders), name: z.string(), text: z.string(), version })),
   share: z.object({ text: z.string(), url: z.string() }),
   /** Absolute addresses. */
   links: z.object({ page: z.string(), privacy: z.string() }),

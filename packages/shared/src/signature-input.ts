@@ -39,6 +39,11 @@ export const TextVersions = z.object({
   privacy: z.coerce.number().int().positive(),
   consent: z.coerce.number().int().positive(),
   ask: z.coerce.number().int().positive().optional(),
+  /** Of the sentences beside the boxes to opt in. */
+  optIn: z
+    .object({ member: z.coerce.number().int().positive(), lead: z.coerce.number().int().positive() })
+    .partial()
+    .optional(),
 });
 export type TextVersions = z.infer<typeof TextVersions>;
 

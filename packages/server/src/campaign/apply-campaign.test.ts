@@ -83,6 +83,37 @@ onBothDatabases('campaign apply', ({ open }) => {
     expect((await currentVersions(deps.database.reads, petition)).get('consent')).toBe(1);
   });
 
+  it('says to whose key contacts go from now on, and keeps each sentence as a version', async () => {
+    const [one, two] = [(await demoRecipient()).recipient, (await demoRecipient()).recipient];
+    const withContacts = (key: string, sentence: string) => {
+      const said = { ...testTexts, optIn: { lead: sentence, member: '{holder} may write.' } };
+      return exampleCampaign({
+        petition: { lead: { name: 'Lead', contactKey: key } },
+        texts: { en: said, fr: said },
+        members: [testMember('international', { contactKey: key })],
+      });
+    };
+    const { deps } = await applied(withContacts(one, 'May {holder} write?'));
+    expect(await applyCampaign(deps, withContacts(one, 'May {holder} write?'))).toEqual([]);
+    expect(await applyCampaign(deps, withContacts(two, 'Yes, {holder}.'))).toEqual([
+      '~ petition lead',
+      '~ texts en: optIn',
+      '~ texts fr: optIn',
+      `~ contacts of the lead are sealed to ${two} from now on`,
+      '+ version 2 of text opt-in/lead',
+      '~ member international',
+      `~ contacts of member international are sealed to ${two} from now on`,
+    ]);
+    const versions = await currentVersions(deps.database.reads, petition);
+    expect([versions.get('opt-in/lead'), versions.get('opt-in/member')]).toEqual([2, 1]);
+    const written = writeCampaign();
+    writeCampaignFiles(written, await findCampaign(deps, petition));
+    expect(readCampaign(written)).toMatchObject({
+      petition: { lead: { name: 'Lead', contactKey: two } },
+      members: [{ contactKey: two }],
+    });
+  });
+
   it('changes demands of an open petition only as a new version (promise 12)', async () => {
     const { deps } = await applied();
     const next = exampleCampaign(changedDemands);

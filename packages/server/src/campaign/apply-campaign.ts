@@ -5,7 +5,14 @@ import { transaction } from '../db/transaction.js';
 import type { Deps } from '../deps.js';
 import { findPetition, insertPetition, updatePetition, type StoredPetition } from '../petitions/index.js';
 import { openTally } from '../tally/index.js';
-import { applyGroups, applyMembers, applyMilestones, applyPositions, applyRecipientKeys } from './apply-lists.js';
+import {
+  applyGroups,
+  applyMembers,
+  applyMilestones,
+  applyPositions,
+  applyRecipientKeys,
+  contactKeyChange,
+} from './apply-lists.js';
 import { applyTextVersions, demandsChanged } from './apply-text-versions.js';
 import { differencesOfPetition, isChange } from './differences.js';
 
@@ -40,6 +47,7 @@ export const applyCampaign = (
     if (stored === undefined) await begin(tx, deps, next, now);
     const differences = [
       ...(stored === undefined ? [`+ petition ${petition}`] : differencesOfPetition(stored, next)),
+      ...contactKeyChange('the lead', stored?.settings.lead?.contactKey, campaign.petition.lead?.contactKey),
       ...(await applyTextVersions(tx, campaign, now)),
       ...(await applyRecipientKeys(tx, campaign, now)),
       ...(await applyMembers(tx, campaign, now)),

@@ -45,6 +45,7 @@ export const applyMembers = async (
     await saveMember(tx, petition, member);
     if (before === undefined) differences.push(`+ member ${member.member}`);
     else differences.push(`~ member ${member.member}${before.retiredAt === null ? '' : ' (takes part again)'}`);
+    differences.push(...contactKeyChange(`member ${member.member}`, before?.contactKey, member.contactKey));
   }
   const wanted = by(members, ({ member }) => member);
   for (const { member, retiredAt } of [...stored.values()].filter((one) => !wanted.has(one.member))) {
@@ -57,6 +58,18 @@ export const applyMembers = async (
     } else differences.push(onlyInDatabase(`member ${member} (retired)`));
   }
   return differences;
+};
+
+/** A holder may change its key: what was sealed before still opens with the old one alone. */
+export const contactKeyChange = (
+  holder: string,
+  before: string | null | undefined,
+  after: string | null | undefined,
+): string[] => {
+  if ((before ?? null) === (after ?? null)) return [];
+  return after
+    ? [`~ contacts of ${holder} are sealed to ${after} from now on`]
+    : [`~ no contacts for ${holder} any more`];
 };
 
 export const applyMilestones = async (

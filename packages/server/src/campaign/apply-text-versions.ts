@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Campaign, PetitionFile, TextsFile } from '@uncac-petition/shared';
+import { optInHolders, type Campaign, type PetitionFile, type TextsFile } from '@uncac-petition/shared';
 import type { Queries } from '../db/database.js';
 import { currentVersions, findTextVersion, insertTextVersion } from '../petitions/index.js';
 
@@ -36,6 +36,9 @@ const contents = ({ settings, texts }: Texts): Map<string, unknown> => {
     ['privacy', inAll(({ privacy }) => privacy)],
     ['consent', inAll(({ consent }) => consent)],
     ...settings.asks.map(({ ask }) => [`ask/${ask}`, inAll(({ asks }) => asks[ask])] as const),
+    ...optInHolders
+      .filter((box) => Object.values(texts).some(({ optIn }) => optIn?.[box] !== undefined))
+      .map((box) => [`opt-in/${box}`, inAll(({ optIn }) => optIn?.[box])] as const),
   ]);
 };
 

@@ -1,6 +1,6 @@
 import type { PetitionFile, TextsFile } from '@uncac-petition/shared';
-import { Encrypter } from 'age-encryption';
 import type { CampaignFile } from './campaign-file.js';
+import { checkContacts, placeholders, problemOfKey } from './check-contacts.js';
 import type { CampaignFiles } from './read-campaign.js';
 
 /** What no single file shows: that they fit together. Compares the files that are sound by themselves. */
@@ -10,6 +10,7 @@ export const checkCampaign = (files: CampaignFiles): string[] => {
     ...(petition.value === undefined ? [] : checkPetition(petition, petition.value)),
     ...(petition.value === undefined ? [] : checkTexts(files, petition.value)),
     ...checkMembers(files),
+    ...checkContacts(files),
     ...checkPositions(files),
     ...checkGroups(files),
     ...checkDuplicates(
@@ -76,18 +77,6 @@ const checkPetition = (file: CampaignFile<PetitionFile>, petition: PetitionFile)
   ];
 };
 
-/** The key itself is not repeated: somebody may have pasted an identity. */
-const problemOfKey = (key: string): string | undefined => {
-  if (/^AGE-SECRET-KEY-/i.test(key))
-    return 'is a secret identity: take it out, keep it away from servers, and write its public key (age1…)';
-  try {
-    new Encrypter().addRecipient(key);
-    return undefined;
-  } catch {
-    return 'is not an age public key (age1…): copy it again';
-  }
-};
-
 const checkTexts = ({ petition: file, texts }: CampaignFiles, petition: PetitionFile): string[] => {
   const model = texts.get(petition.defaultLanguage)?.value;
   return [...texts]
@@ -123,9 +112,6 @@ const checkTexts = ({ petition: file, texts }: CampaignFiles, petition: Petition
     })
     .concat(texts.size === 0 ? [file.problem(['languages'], 'languages names no language')] : []);
 };
-
-const placeholders = (text: string | undefined): string =>
-  [...new Set(text?.match(/\{[^{}]*\}/g))].toSorted().join(' ');
 
 const checkPlaceholders = (
   texts: TextsFile,

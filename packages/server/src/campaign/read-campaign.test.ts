@@ -91,6 +91,27 @@ describe('a problem is told with its file and line:', () => {
       'recipientKeys[0].key is not an age public key',
     ],
     [
+      'a key for contact data that is none',
+      { 'members.yaml': stringify({ members: [testMember('a', { contactKey: 'age1x' })] }) },
+      'members[0].contactKey is not an age public key',
+    ],
+    [
+      'a lead without a sentence to agree to',
+      petition({ lead: { name: 'Lead', contactKey: 'age1x' } }),
+      'texts/fr.yaml:1: optIn.lead is missing',
+    ],
+    [
+      'a member with a key, but no sentence to agree to',
+      { 'members.yaml': stringify({ members: [testMember('a', { contactKey: 'age1x' })] }) },
+      'texts/en.yaml:1: optIn.member is missing',
+    ],
+    ['a sentence that names nobody', french({ optIn: { lead: 'Write to me.' } }), 'optIn.lead has no placeholder'],
+    [
+      'a sentence with another placeholder',
+      french({ optIn: { member: '{holder}, {country}' } }),
+      'optIn.member has {country} {holder}',
+    ],
+    [
       'a demand twice',
       petition({ demands: [{ demand: 'visits' }, { demand: 'visits' }] }),
       'demands[1] is visits for a second time',
@@ -126,10 +147,13 @@ describe('a problem is told with its file and line:', () => {
   });
 
   it('a secret identity, which is not repeated', () => {
-    const problems = problemsOf(petition({ recipientKeys: [{ key: 'AGE-SECRET-KEY-1ABC', holder: 'Desk' }] })).join(
-      '\n',
-    );
-    expect(problems).toContain('is a secret identity');
-    expect(problems).not.toContain('1ABC');
+    const pasted = 'AGE-SECRET-KEY-1ABC';
+    const said = problemsOf({
+      ...petition({ recipientKeys: [{ key: pasted, holder: 'Desk' }], lead: { name: 'Lead', contactKey: pasted } }),
+      'members.yaml': stringify({ members: [testMember('a', { contactKey: pasted.toLowerCase() })] }),
+    }).join('\n');
+    for (const place of ['recipientKeys[0].key', 'lead.contactKey', 'members[0].contactKey'])
+      expect(said).toContain(`${place} is a secret identity`);
+    expect(said.toUpperCase()).not.toContain('1ABC');
   });
 });

@@ -1,4 +1,4 @@
-import { countries, paths } from '@uncac-petition/shared';
+import { countries, paths, type Petition, type TextVersions } from '@uncac-petition/shared';
 import { html, type Html } from '../http/html.js';
 import type { MessageKey, Say } from './catalogue.js';
 import type { HostedPage } from './hosted-page.js';
@@ -15,18 +15,24 @@ export const hostedForm = ({ view, typed, errors, idempotencyKey }: HostedPage, 
       ${input(fields, 'name', 'hosted.name', { type: 'text', autocomplete: 'name' })}
       ${box(fields, 'withoutName', say('hosted.withoutName'))}
       ${input(fields, 'email', 'hosted.email', { type: 'email', autocomplete: 'email', hint: say('hosted.emailHint') })}
-      ${countrySelect(fields, view.lang)} ${box(fields, 'consent', view.consent)}
+      ${countrySelect(fields, view.lang)} ${optInBoxes(fields, view)} ${box(fields, 'consent', view.consent)}
       <div class="fax" aria-hidden="true">
         <label>Fax <input name="fax" tabindex="-1" autocomplete="off" /></label>
       </div>
       <input type="hidden" name="idempotencyKey" value="${idempotencyKey}" />
       <input type="hidden" name="lang" value="${view.lang}" />
-      <input type="hidden" name="versions" value="${JSON.stringify(view.versions)}" />
+      <input type="hidden" name="versions" value="${JSON.stringify(versionsOf(view))}" />
       ${view.member === null ? '' : html`<input type="hidden" name="member" value="${view.member.member}" />`}
       <button>${say('hosted.sign')}</button>
     </form>
   `;
 };
+
+/** To be sent back, so that the signature belongs to the texts that were shown (promise 12). */
+const versionsOf = ({ versions, optIn }: Petition): TextVersions => ({
+  ...versions,
+  optIn: Object.fromEntries(optIn.map(({ holder, version }) => [holder, version])),
+});
 
 interface Fields {
   readonly typed: Readonly<Record<string, string>>;
@@ -109,6 +115,21 @@ const box = (fields: Fields, field: string, text: string): Html => html`
     ${error(fields, field)}
   </div>
 `;
+
+/** None is ever ticked in advance. */
+const optInBoxes = ({ typed }: Fields, { optIn }: Petition): Html[] => {
+  const ticked = typed['optIn']?.split(' ') ?? [];
+  return optIn.map(
+    ({ holder, text }) => html`
+      <div class="field">
+        <label class="box">
+          <input type="checkbox" name="optIn" value="${holder}" ${ticked.includes(holder) ? 'checked' : ''} />
+          <span>${text}</span>
+        </label>
+      </div>
+    `,
+  );
+};
 
 const countrySelect = (fields: Fields, lang: string): Html => {
   const sorted = countries

@@ -71,5 +71,10 @@ const languageLinks = ({ languages, member }: HostedPage['view']): Record<string
     }),
   );
 
+/** Boxes of one name that are ticked together become words of one text. */
 const typedText = (body: Record<string, unknown>): Record<string, string> =>
-  Object.fromEntries(Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  Object.fromEntries(
+    Object.entries(body)
+      .map(([field, value]) => [field, Array.isArray(value) ? value.join(' ') : value])
+      .filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );

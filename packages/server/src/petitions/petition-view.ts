@@ -1,7 +1,8 @@
 import { bestLanguage, paths, type Government, type LocalizedText, type Petition } from '@uncac-petition/shared';
 import type { Config } from '../config/config.js';
 import type { KnownGovernment } from '../positions/index.js';
-import { currentVersion, statusAt, type PublishedPetition } from './published-petition.js';
+import { optInBoxes } from './opt-in-boxes.js';
+import { currentVersion, statusAt, textsIn, type PublishedPetition } from './published-petition.js';
 
 interface Wanted {
   /** Language tags, the most wanted first. */
@@ -63,18 +64,15 @@ export const petitionView = (
     member: member
       ? { member: member.member, name: member.name, kind: member.kind, country: member.country, url: member.url }
       : null,
-    // A box is shown only where its holder has a key for contact data; none can be registered yet.
-    optIn: [],
+    optIn: optInBoxes(published, lang, wanted.member).map(({ box, name, text, version }) => ({
+      holder: box,
+      name,
+      text,
+      version,
+    })),
     share: { text: texts.share, url: here(paths.page(petition)) },
     links: { page: here(paths.page(petition)), privacy: here(paths.privacy(petition)) },
   };
-};
-
-/** The texts in a language of the petition; the default language's where that one has none. */
-export const textsIn = ({ petition, texts, settings }: PublishedPetition, lang: string) => {
-  const found = texts[lang] ?? texts[settings.defaultLanguage];
-  if (found === undefined) throw new Error(`Petition ${petition} has no texts in its default language`);
-  return found;
 };
 
 const localized = (text: LocalizedText, lang: string, fallback: string): string =>

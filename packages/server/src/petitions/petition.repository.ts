@@ -64,7 +64,7 @@ export const updatePetition = async (
     .execute();
 };
 
-/** The newest version of each text: `petition`, `privacy`, `consent`, `ask/{ask}`. */
+/** The newest version of each text, by the names that `text_version` has them under. */
 export const currentVersions = async (queries: Queries, petition: string): Promise<Map<string, number>> => {
   const rows = await queries
     .selectFrom('text_version')

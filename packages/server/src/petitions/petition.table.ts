@@ -18,7 +18,7 @@ export interface PetitionTable {
 /** Every version of a text that signatures may belong to (promise 12). */
 export interface TextVersionTable {
   petition: string;
-  /** `petition`, `privacy`, `consent` or `ask/{ask}`. */
+  /** `petition`, `privacy`, `consent`, `ask/{ask}`, `opt-in/member` or `opt-in/lead`. */
   text: string;
   version: number;
   /** JSON: the text in all languages. */

@@ -74,3 +74,10 @@ export const statusAt = ({ settings }: PublishedPetition, now: number): Petition
   if (settings.closesAt !== null && now >= Date.parse(settings.closesAt)) return 'closed';
   return 'open';
 };
+
+/** The texts in a language of the petition; the default language's where that one has none. */
+export const textsIn = ({ petition, texts, settings }: PublishedPetition, lang: string) => {
+  const found = texts[lang] ?? texts[settings.defaultLanguage];
+  if (found === undefined) throw new Error(`Petition ${petition} has no texts in its default language`);
+  return found;
+};

@@ -1,5 +1,13 @@
-import './contact.table.js';
 import type { Queries } from '../db/database.js';
+import type { ContactTable } from './contact.table.js';
+
+export const insertContacts = async (tx: Queries, contacts: readonly ContactTable[]): Promise<void> => {
+  if (contacts.length > 0)
+    await tx
+      .insertInto('contact')
+      .values([...contacts])
+      .execute();
+};
 
 /** Erases what is sealed for the holders; they still learn that it was withdrawn. @param now milliseconds since 1970 */
 export const withdrawContacts = async (tx: Queries, signature: string, now: number): Promise<void> => {

@@ -1,6 +1,8 @@
 import { Encrypter } from 'age-encryption';
+import { startOfDay } from '../config/clock.js';
 import { transaction } from '../db/transaction.js';
 import type { Deps } from '../deps.js';
+import { sealContact, type Contact, type ContactPlace } from './sealed-contact.js';
 import { insertDataKey } from './data-key.repository.js';
 import { sealRow, type Personal, type RowPlace } from './sealed-row.js';
 
@@ -15,20 +17,31 @@ export interface DataKey {
   readonly key: Uint8Array;
 }
 
+/** Somebody who alone can open what is sealed for them. */
+export interface SoleHolder {
+  /** For contact data `lead`, or a member's slug after `member/`. */
+  readonly holder: string;
+  /** age public key. */
+  readonly key: string;
+}
+
 export interface SealedRow {
   readonly dataKey: string;
   readonly sealed: Uint8Array;
 }
 
-/** The data keys in use, one for each petition, each for a few seconds only. */
+/** The data keys in use, one for each petition and for each holder of contact data, each for a few seconds only. */
 export interface Keyring {
   /**
+   * @param sole whose key alone it is wrapped to; without it, all recipient keys of the petition
    * @returns a key whose wrapped form is already durable
    * @throws Error when the petition has no recipient keys, or the wrapped key can't be stored in the key's lifetime
    */
-  readonly keyFor: (petition: string) => Promise<DataKey>;
+  readonly keyFor: (petition: string, sole?: SoleHolder) => Promise<DataKey>;
   /** Seals under the petition's key of the moment. */
   readonly seal: (personal: Personal, place: RowPlace) => Promise<SealedRow>;
+  /** Seals for one holder under a key that nobody else opens. */
+  readonly sealContact: (contact: Contact, place: ContactPlace, key: string) => Promise<SealedRow>;
   /** Zeroes all keys; those that ask afterwards get new ones. */
   readonly drop: () => void;
 }
@@ -47,34 +60,33 @@ export const createKeyring = (
 ): Keyring => {
   const held = new Map<string, Held>();
 
-  const drop = (petition: string, one: Held): void => {
+  const drop = (slot: string, one: Held): void => {
     clearTimeout(one.timer);
     one.key.fill(0);
-    if (held.get(petition) === one) held.delete(petition);
+    if (held.get(slot) === one) held.delete(slot);
   };
 
-  const make = (petition: string): Held => {
+  const make = (slot: string, petition: string, sole: SoleHolder | undefined): Held => {
     const key = deps.random.bytes(keyBytes);
-    const stored = store(deps, petition, key, recipientsOf);
+    const recipients = async () => (sole === undefined ? recipientsOf(petition) : [sole.key]);
+    const stored = store(deps, { petition, key, recipients, onlyTheDay: sole !== undefined });
     // The clock decides when somebody asks; the timer, when nobody does.
-    const timer = setTimeout(() => drop(petition, one), lifetimeMs).unref();
+    const timer = setTimeout(() => drop(slot, one), lifetimeMs).unref();
     const one: Held = { key, stored, droppedAt: deps.clock.now() + lifetimeMs, timer };
-    held.set(petition, one);
-    stored.catch(() => drop(petition, one));
+    held.set(slot, one);
+    stored.catch(() => drop(slot, one));
     return one;
   };
 
-  const current = (petition: string): Held => {
-    const one = held.get(petition);
-    if (one !== undefined && deps.clock.now() < one.droppedAt) return one;
-    if (one !== undefined) drop(petition, one);
-    return make(petition);
-  };
-
-  const keyFor = async (petition: string): Promise<DataKey> => {
-    const one = current(petition);
+  const keyFor = async (petition: string, sole?: SoleHolder): Promise<DataKey> => {
+    // The key is part of it: what is sealed after a holder's key was changed goes to the new one.
+    const slot = JSON.stringify([petition, sole?.holder, sole?.key]);
+    const before = held.get(slot);
+    const holds = before !== undefined && deps.clock.now() < before.droppedAt;
+    if (before !== undefined && !holds) drop(slot, before);
+    const one = holds ? before : make(slot, petition, sole);
     const dataKey = await one.stored;
-    if (held.get(petition) !== one)
+    if (held.get(slot) !== one)
       throw new Error('The wrapped data key could not be stored within the lifetime of the key.');
     return { dataKey, key: one.key };
   };
@@ -85,27 +97,37 @@ export const createKeyring = (
       const { dataKey, key } = await keyFor(place.petition);
       return { dataKey, sealed: sealRow(key, personal, place) };
     },
+    sealContact: async (contact, place, recipient) => {
+      const { dataKey, key } = await keyFor(place.petition, { holder: place.holder, key: recipient });
+      return { dataKey, sealed: sealContact(key, contact, place) };
+    },
     drop: () => {
-      for (const [petition, one] of held) drop(petition, one);
+      for (const [slot, one] of held) drop(slot, one);
     },
   };
 };
 
+interface NewKey {
+  readonly petition: string;
+  readonly key: Uint8Array;
+  readonly recipients: () => Promise<readonly string[]>;
+  /** A holder of contact data learns the day of a signature, so the key's id must not tell the moment. */
+  readonly onlyTheDay: boolean;
+}
+
 /** Commits the wrapped key in a transaction of its own: in one with a row, a rollback would orphan its neighbours. */
 const store = async (
   { database, clock, random }: Pick<Deps, 'database' | 'clock' | 'random'>,
-  petition: string,
-  key: Uint8Array,
-  recipientsOf: (petition: string) => Promise<readonly string[]>,
+  { petition, key, recipients: find, onlyTheDay }: NewKey,
 ): Promise<string> => {
-  const recipients = await recipientsOf(petition);
+  const recipients = await find();
   if (recipients.length === 0)
     throw new Error(`The petition ${petition} has no recipient keys, so it can't take signatures.`);
   const encrypter = new Encrypter();
   for (const recipient of recipients) encrypter.addRecipient(recipient);
   const wrapped = await encrypter.encrypt(key);
   const now = clock.now();
-  const dataKey = random.uuid(now);
+  const dataKey = random.uuid(onlyTheDay ? startOfDay(now) : now);
   await transaction(database, (tx) => insertDataKey(tx, { data_key: dataKey, petition, wrapped, created_at: now }));
   return dataKey;
 };

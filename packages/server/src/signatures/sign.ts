@@ -4,11 +4,14 @@ import { transaction } from '../db/transaction.js';
 import type { Deps } from '../deps.js';
 import { ProblemError } from '../http/problem.js';
 import { insertJob, prepareJob } from '../mail/index.js';
-import { currentVersion, governmentFor, openOrProblem, type PublishedPetition } from '../petitions/index.js';
+import { governmentFor, openOrProblem, type PublishedPetition } from '../petitions/index.js';
+import { insertContacts } from './contact.repository.js';
+import { sealContacts } from './seal-contacts.js';
 import type { Keyring } from './keyring.js';
 import type { Personal } from './sealed-row.js';
 import { insertSignature } from './signature.repository.js';
 import { signerKey } from './signer-key.js';
+import { textVersions } from './text-versions.js';
 
 export type SignDeps = Pick<Deps, 'database' | 'keys' | 'clock' | 'random'> & { readonly keyring: Keyring };
 
@@ -60,12 +63,14 @@ export const sign = async (
     confirmed_at: null,
     withdrawn_at: null,
   };
+  const contacts = await sealContacts(deps, published, { input, row, name: personal.name, address });
   const mail = prepareJob(deps, { petition, signature, address: address.deliverable });
 
   await transaction(deps.database, async (tx) => {
     // A retry that comes at the same time finds the row, and uses nothing up.
     if (!(await insertSignature(tx, row))) return;
     if (admission.nonce !== undefined) await useNonce(tx, admission.nonce);
+    await insertContacts(tx, contacts);
     await insertJob(tx, mail);
   });
 };
@@ -79,21 +84,4 @@ const personalFields = ({ settings }: PublishedPetition, input: SignatureInput, 
     throw new ProblemError('invalid-fields', { errors: [{ path: 'name', code: 'required' }] });
   const keepsLocality = settings.fields.includes('locality') && input.locality !== undefined;
   return { name: input.name, ...(keepsLocality && { locality: input.locality }) };
-};
-
-/** The versions that the signer saw; the current ones where the client doesn't say (promise 12). */
-const textVersions = (published: PublishedPetition, { versions }: SignatureInput, ask: string) => {
-  const seen = (text: string, path: string, version: number | undefined): number => {
-    const current = currentVersion(published, text);
-    if ((version ?? current) > current)
-      throw new ProblemError('invalid-fields', { errors: [{ path: `versions.${path}`, code: 'unknown' }] });
-    return version ?? current;
-  };
-  return {
-    petition_version: seen('petition', 'petition', versions?.petition),
-    privacy_version: seen('privacy', 'privacy', versions?.privacy),
-    consent_version: seen('consent', 'consent', versions?.consent),
-    ask,
-    ask_version: seen(`ask/${ask}`, 'ask', versions?.ask),
-  };
 };

@@ -74,7 +74,11 @@ export const toSignatureInput = (petition: Petition, draft: Draft, member: strin
     showName: named && turnedOn('showName') && draft.showName,
     withoutName: draft.withoutName && handoverOf(petition, draft.country) !== 'count-only',
     consent: true,
-    versions: { ...petition.versions, ask: governmentOf(petition, draft.country).ask.version },
+    versions: {
+      ...petition.versions,
+      ask: governmentOf(petition, draft.country).ask.version,
+      optIn: Object.fromEntries(petition.optIn.map(({ holder, version }) => [holder, version])),
+    },
     ...(draft.fax && { fax: draft.fax }),
   };
 };

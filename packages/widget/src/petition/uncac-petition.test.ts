@@ -41,7 +41,7 @@ describe('<uncac-petition>', () => {
           'uncac-petition',
           makeEnvironment({
             fields: ['locality', 'showName'],
-            optIn: [{ holder: 'lead', name: 'Lead', text: 'Write to me.' }],
+            optIn: [{ holder: 'lead', name: 'Lead', text: 'Write to me.', version: 1 }],
           }),
         );
         type(element, 'country', 'FI');
@@ -156,7 +156,10 @@ describe('<uncac-petition>', () => {
     it('with nothing preselected and nothing ticked', async () => {
       const element = await place(
         'uncac-petition',
-        makeEnvironment({ fields: ['showName'], optIn: [{ holder: 'member', name: 'M', text: 'Write to me.' }] }),
+        makeEnvironment({
+          fields: ['showName'],
+          optIn: [{ holder: 'member', name: 'M', text: 'Write to me.', version: 1 }],
+        }),
       );
       expect(find<HTMLSelectElement>(element, '#country').value).to.equal('');
       expect(element.renderRoot.querySelectorAll('input:checked')).to.have.length(0);
@@ -198,7 +201,7 @@ describe('<uncac-petition>', () => {
       expect(bodyOf(environment)).to.not.have.property('name');
       expect(bodyOf(environment)).to.deep.include({
         country: 'RU',
-        versions: { petition: 3, privacy: 2, consent: 1, ask: 9 },
+        versions: { petition: 3, privacy: 2, consent: 1, ask: 9, optIn: {} },
       });
     });
 
@@ -256,7 +259,7 @@ describe('<uncac-petition>', () => {
         showName: false,
         withoutName: false,
         consent: true,
-        versions: { petition: 3, privacy: 2, consent: 1, ask: 7 },
+        versions: { petition: 3, privacy: 2, consent: 1, ask: 7, optIn: {} },
       });
       expect(keyOf(environment)).to.match(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
       expect(textOf(element))
@@ -269,7 +272,7 @@ describe('<uncac-petition>', () => {
     it('what is optional where it was filled in', async () => {
       const environment = makeEnvironment({
         fields: ['locality', 'showName'],
-        optIn: [{ holder: 'lead', name: 'L', text: 'Write to me.' }],
+        optIn: [{ holder: 'lead', name: 'L', text: 'Write to me.', version: 4 }],
       });
       const element = await place('uncac-petition', environment);
       await fillIn(element);
@@ -277,7 +280,12 @@ describe('<uncac-petition>', () => {
       find(element, '#showName').click();
       find(element, '#optIn-lead').click();
       await press(element);
-      expect(bodyOf(environment)).to.deep.include({ locality: 'Nakuru', showName: true, optIn: ['lead'] });
+      expect(bodyOf(environment)).to.deep.include({
+        locality: 'Nakuru',
+        showName: true,
+        optIn: ['lead'],
+        versions: { petition: 3, privacy: 2, consent: 1, ask: 7, optIn: { lead: 4 } },
+      });
     });
 
     it('once, however often the button is pressed', async () => {

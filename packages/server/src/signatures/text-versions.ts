@@ -1,0 +1,24 @@
+import type { SignatureInput } from '@uncac-petition/shared';
+import { ProblemError } from '../http/problem.js';
+import { currentVersion, type PublishedPetition } from '../petitions/index.js';
+
+/**
+ * The versions that the signer saw; the current ones where the client doesn't say (promise 12).
+ *
+ * @throws ProblemError `invalid-fields` for one that there isn't yet
+ */
+export const textVersions = (published: PublishedPetition, { versions }: SignatureInput, ask: string) => ({
+  petition_version: seen(published, 'petition', 'petition', versions?.petition),
+  privacy_version: seen(published, 'privacy', 'privacy', versions?.privacy),
+  consent_version: seen(published, 'consent', 'consent', versions?.consent),
+  ask,
+  ask_version: seen(published, `ask/${ask}`, 'ask', versions?.ask),
+});
+
+/** @param path in `versions`, for the error @throws ProblemError `invalid-fields` for one that there isn't yet */
+export const seen = (published: PublishedPetition, text: string, path: string, version: number | undefined): number => {
+  const current = currentVersion(published, text);
+  if ((version ?? current) > current)
+    throw new ProblemError('invalid-fields', { errors: [{ path: `versions.${path}`, code: 'unknown' }] });
+  return version ?? current;
+};
