@@ -9,6 +9,7 @@ import { tokenCommand } from './admission/index.js';
 import { exportCommand, keyCommand, openCommand } from './delivery/index.js';
 import type { Deps } from './deps.js';
 import { openDeps } from './open-deps.js';
+import { purgeCommand } from './purge.command.js';
 import { startServer } from './serve.js';
 import { recountCommand } from './tally/index.js';
 
@@ -55,6 +56,7 @@ program.addCommand(keyCommand(io));
 program.addCommand(exportCommand({ withDeps, ...io }));
 program.addCommand(openCommand(io));
 program.addCommand(recountCommand({ withDeps, ...io }));
+program.addCommand(purgeCommand({ withDeps, ...io }));
 
 try {
   await program.parseAsync();

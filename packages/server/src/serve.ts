@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { serve as listen } from '@hono/node-server';
 import { createAdmissions } from './admission/index.js';
 import { createApp, type AppDeps } from './app.js';
+import { createClearing } from './clearing.js';
 import { StartError } from './config/start-error.js';
 import { isWritable } from './db/health.repository.js';
 import { transaction } from './db/transaction.js';
@@ -19,13 +20,15 @@ import {
 } from './mail/index.js';
 import { composeSignatureMail } from './pages/index.js';
 import { openPetitions } from './petitions/index.js';
-import { createKeyring, purgeExpired } from './signatures/index.js';
+import { purge } from './purge.js';
+import { createKeyring } from './signatures/index.js';
 import { createTotalsFeed, startLoop, tick } from './tally/index.js';
 
 /** DESIGN.md §3: the tally and each instance's view of it move at most this far apart. */
 const tallyEveryMs = 300;
 const totalsEveryMs = 300;
 const purgeEveryMs = 60 * 60 * 1000;
+const clearEveryMs = 10_000;
 /** A tally that hasn't run for this long isn't alive. */
 const tallyLateMs = 10_000;
 const stopWithinMs = 10_000;
@@ -58,7 +61,9 @@ export const startServer = async (deps: Deps): Promise<RunningServer> => {
   const mailer = mailbox ?? smtpMailer({ url: smtpUrl ?? '', mailFrom: deps.config.mailFrom, random: deps.random });
   const tallying = startLoop('tally', tallyEveryMs, () => tick(deps), deps.log);
   const watching = startLoop('totals', totalsEveryMs, totals.refresh, deps.log);
-  const purging = startLoop('purge', purgeEveryMs, () => purgeExpired(deps), deps.log);
+  const clearing = createClearing(deps);
+  const purging = startLoop('purge', purgeEveryMs, () => purge(deps).finally(clearing.ask), deps.log);
+  const clearingLoop = startLoop('clearing', clearEveryMs, clearing.step, deps.log);
   const compose: Compose = (job) => composeSignatureMail({ ...deps, petitions }, job);
   // What a server that was killed had claimed would wait for its lease to run out.
   if (deps.database.dialect.oneServer) await transaction(deps.database, releaseClaims);
@@ -84,7 +89,7 @@ export const startServer = async (deps: Deps): Promise<RunningServer> => {
   });
 
   const stopWork = async (): Promise<void> => {
-    await Promise.all([tallying.stop(), watching.stop(), purging.stop(), mailing.stop()]);
+    await Promise.all([tallying.stop(), watching.stop(), purging.stop(), clearingLoop.stop(), mailing.stop()]);
     mailer.close();
     keyring.drop();
     await deps.database.close();

@@ -5,4 +5,5 @@ export { checkToken } from './check-token.js';
 export { createToken } from './create-token.js';
 export { revokeToken } from './revoke-token.js';
 export { tokenCommand } from './token.command.js';
-export { deleteExpiredNonces, useNonce } from './used-nonce.repository.js';
+export { useNonce } from './used-nonce.repository.js';
+export { usedNonces } from './used-nonces.js';

@@ -30,8 +30,19 @@ export const useNonce = async (tx: Queries, { nonce, expiresAt, field }: Nonce):
   if (numInsertedOrUpdatedRows !== 1n) throw refusal(field, 'used');
 };
 
+/** @param now milliseconds since 1970 */
+export const countExpiredNonces = async (queries: Queries, now: number): Promise<number> => {
+  const { count } = await queries
+    .selectFrom('used_nonce')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('expires_at', '<', now)
+    .executeTakeFirstOrThrow();
+  return count;
+};
+
 /** @param now milliseconds since 1970 @returns how many are gone */
-export const deleteExpiredNonces = async (tx: Queries, now: number): Promise<number> => {
-  const { numDeletedRows } = await tx.deleteFrom('used_nonce').where('expires_at', '<', now).executeTakeFirstOrThrow();
+export const deleteExpiredNonces = async (tx: Queries, now: number, most: number): Promise<number> => {
+  const expired = tx.selectFrom('used_nonce').select('nonce').where('expires_at', '<', now).limit(most);
+  const { numDeletedRows } = await tx.deleteFrom('used_nonce').where('nonce', 'in', expired).executeTakeFirstOrThrow();
   return Number(numDeletedRows);
 };

@@ -14,5 +14,12 @@ export interface Database {
   readonly transact: <T>(fn: (tx: Queries) => Promise<T>) => Promise<T>;
   /** Runs `fn` on one unchanging view of the data, however long it takes. */
   readonly snapshot: <T>(fn: (queries: Queries) => Promise<T>) => Promise<T>;
+  /**
+   * Takes what was deleted out of the files as well: SQLite empties its write-ahead log, PostgreSQL frees the space of
+   * dead rows. Waits for nobody.
+   *
+   * @returns false while a reader or a writer holds it off; to be tried again soon
+   */
+  readonly clearRemains: () => Promise<boolean>;
   readonly close: () => Promise<void>;
 }

@@ -27,12 +27,15 @@ export const openSqlite = (file: string, { synchronous = 'FULL' }: SqliteSetting
   assertDurable(writer);
   const writes = queries(writer);
   const reads = queries(openReader(file));
+  const clearer = openClearer(file);
   return {
     dialect: sqliteDialect,
     reads,
     transact: sharedCommit(writes),
     snapshot: (fn) => snapshot(file, fn),
+    clearRemains: async () => emptyLog(clearer),
     close: async () => {
+      clearer.close();
       await reads.destroy();
       await writes.destroy();
     },
@@ -49,7 +52,7 @@ const openWriter = (file: string, synchronous: string): DatabaseSync => {
     connection.exec(
       `pragma journal_mode = wal; pragma synchronous = ${synchronous}; pragma fullfsync = on; pragma foreign_keys = on`,
     );
-    // Erased personal data is overwritten in the file; the write-ahead log is the purge's business.
+    // What is erased is overwritten in the file; the write-ahead log holds it until `clearRemains`.
     connection.exec('pragma secure_delete = on');
     return connection;
   } catch (error) {
@@ -58,6 +61,18 @@ const openWriter = (file: string, synchronous: string): DatabaseSync => {
 };
 
 const openReader = (file: string): DatabaseSync => new DatabaseSync(file, { readOnly: true, timeout: busyTimeoutMs });
+
+/** A connection that never waits, since waiting would hold up every request of this process. */
+const openClearer = (file: string): DatabaseSync => {
+  const connection = new DatabaseSync(file, { timeout: 0 });
+  // It writes to the file what others have committed, so promise 1 holds for it too.
+  connection.exec('pragma synchronous = full; pragma fullfsync = on');
+  return connection;
+};
+
+/** `secure_delete` does not reach the log: it keeps what was written, also what was erased since. */
+const emptyLog = (clearer: DatabaseSync): boolean =>
+  clearer.prepare('pragma wal_checkpoint(truncate)').get()?.['busy'] === 0;
 
 const assertDurable = (connection: DatabaseSync): void => {
   const read = (name: string) => Object.values(connection.prepare(`pragma ${name}`).get() ?? {})[0];

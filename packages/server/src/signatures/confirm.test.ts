@@ -3,7 +3,7 @@ import { openApp, signatureBody, tokenFor } from '../../test/app.js';
 import { manualClock, testDeps } from '../../test/deps.js';
 import { onBothDatabases } from '../../test/on-both-databases.js';
 import { putPetition, testMember } from '../../test/petition.js';
-import { purgeExpired } from './purge.js';
+import { expiredPending } from './expired-pending.js';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -111,7 +111,7 @@ onBothDatabases('confirming and withdrawing', ({ open }) => {
     const id = await signed('mine@example.org');
     const kept = await link('confirm', id);
     clock.advance(7 * day + 1);
-    await purgeExpired(deps);
+    await expiredPending.forget(deps);
     await post(petition, signatureBody('made-up@example.org'), { 'idempotency-key': id });
     expect(await row(id)).toMatchObject({ status: 'pending' });
     expect((await app.request(kept, { method: 'POST' })).status).toBe(404);

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Updateable } from 'kysely';
+import { sql, type Insertable, type Selectable, type Updateable } from 'kysely';
 import type { Dialect } from '../db/dialect.js';
 import type { Queries } from '../db/database.js';
 import type { SignatureTable } from './signature.table.js';
@@ -48,18 +48,29 @@ export const updateSignature = async (
   await tx.updateTable('signature').set(changes).where('signature', '=', signature).execute();
 };
 
+/** @param before milliseconds since 1970 */
+export const countPendingBefore = async (queries: Queries, before: number): Promise<number> => {
+  const { count } = await queries
+    .selectFrom('signature')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('status', '=', sql.lit('pending'))
+    .where('posted_at', '<', before)
+    .executeTakeFirstOrThrow();
+  return count;
+};
+
 /** @param before milliseconds since 1970 @returns the ids that are gone */
 export const deletePendingBefore = async (tx: Queries, before: number, most: number): Promise<string[]> => {
   const expired = tx
     .selectFrom('signature')
     .select('signature')
-    .where('status', '=', 'pending')
+    .where('status', '=', sql.lit('pending'))
     .where('posted_at', '<', before)
     .limit(most);
   const rows = await tx
     .deleteFrom('signature')
     .where('signature', 'in', expired)
-    .where('status', '=', 'pending')
+    .where('status', '=', sql.lit('pending'))
     .returning('signature')
     .execute();
   return rows.map(({ signature }) => signature);

@@ -3,9 +3,9 @@ import { openApp, signatureBody } from '../../test/app.js';
 import { manualClock, testDeps } from '../../test/deps.js';
 import { onBothDatabases } from '../../test/on-both-databases.js';
 import { putPetition } from '../../test/petition.js';
-import { purgeExpired } from './purge.js';
+import { expiredPending } from './expired-pending.js';
 
-onBothDatabases('the purge', ({ open }) => {
+onBothDatabases('the purge of pending signatures', ({ open }) => {
   it('erases what was never confirmed once its link has expired, with its mail, and nothing else', async () => {
     const clock = manualClock();
     const deps = testDeps(await open(), { clock });
@@ -17,9 +17,11 @@ onBothDatabases('the purge', ({ open }) => {
     await confirm(confirmed);
     clock.advance(7 * 24 * 60 * 60 * 1000);
     await post(petition, signatureBody('c@example.org'), { 'idempotency-key': fresh });
-    expect(await purgeExpired(deps)).toBe(0);
+    const what = 'pending signatures and their mails';
+    expect(await expiredPending.forget(deps)).toEqual({ [what]: 0 });
     clock.advance(1);
-    expect(await purgeExpired(deps)).toBe(1);
+    expect(await expiredPending.due(deps)).toEqual({ [what]: 1 });
+    expect(await expiredPending.forget(deps)).toEqual({ [what]: 1 });
     const signatures = await deps.database.reads.selectFrom('signature').select('signature').execute();
     expect(signatures.map(({ signature }) => signature).toSorted()).toEqual([confirmed, fresh].toSorted());
     const jobs = await deps.database.reads.selectFrom('outbox').select('signature').execute();
