@@ -12,7 +12,7 @@ import { ProblemError } from './http/problem.js';
 import { securityHeaders } from './http/security-headers.js';
 import { devMailRoutes, type DevMailbox } from './mail/index.js';
 import { pageRoutes, problemPage, type PageDeps } from './pages/index.js';
-import { petitionRoutes } from './petitions/index.js';
+import { petitionRoutes, recordRoutes } from './petitions/index.js';
 import { signatureRoutes } from './signatures/index.js';
 import { totalsRoutes } from './tally/index.js';
 
@@ -40,6 +40,7 @@ export const createApp = (deps: AppDeps): Hono => {
   app.route('/', healthRoutes(deps.checks));
   app.get('/openapi.json', (c) => c.json(openApi(deps.config.publicUrl)));
   app.route('/', petitionRoutes(deps));
+  app.route('/', recordRoutes(deps));
   app.route('/', challengeRoutes(deps));
   app.route('/', signatureRoutes(deps));
   app.route('/', totalsRoutes(deps));

@@ -5,6 +5,7 @@ export * from './constants.js';
 export * from './fold.js';
 export * from './language.js';
 export * from './petition.js';
+export * from './position.js';
 export * from './problem.js';
 export * from './publish.js';
 export * from './signature-input.js';

@@ -30,6 +30,22 @@ export const Government = z.object({
 });
 export type Government = z.infer<typeof Government>;
 
+/** A dated step towards the decision, in one language. */
+export const Milestone = z.object({
+  milestone: z.string(),
+  title: z.string(),
+  /** ISO 8601 day, month or year: `2009-11-09`, `2008-12`, `2009`. */
+  from: z.string(),
+  to: z.string().nullable(),
+  place: z.string().nullable(),
+  status: z.enum(milestoneStatuses),
+  outcome: z.string().nullable(),
+});
+export type Milestone = z.infer<typeof Milestone>;
+
+/** Body of `…/milestones`. */
+export const PublicMilestones = z.object({ milestones: z.array(Milestone) });
+
 /** Body of `GET /v1/petitions/{petition}`: all that a form needs, in the best language there is for `lang`. */
 export const Petition = z.object({
   petition: z.string(),
@@ -64,18 +80,7 @@ export const Petition = z.object({
   fields: z.array(z.enum(optionalFields)),
   goals: z.array(z.object({ scope: z.string(), target: z.number().int().positive() })),
   governments: z.object({ default: Government, countries: z.record(z.string(), Government) }),
-  milestones: z.array(
-    z.object({
-      milestone: z.string(),
-      title: z.string(),
-      /** ISO 8601 days or months: `2009-11-09`, `2008-12`, `2009`. */
-      from: z.string(),
-      to: z.string().nullable(),
-      place: z.string().nullable(),
-      status: z.enum(milestoneStatuses),
-      outcome: z.string().nullable(),
-    }),
-  ),
+  milestones: z.array(Milestone),
   /** The member whose page asks, where it names one that takes part. */
   member: z
     .object({

@@ -29,6 +29,8 @@ onBothDatabases('the OpenAPI page', ({ open }) => {
         'Challenge',
         'Petition',
         'Problem',
+        'PublicMilestones',
+        'PublicPositions',
         'PublicTotals',
         'SignatureInput',
       ]);

@@ -1,7 +1,17 @@
-import { Challenge, limits, Petition, Problem, problems, PublicTotals, SignatureInput } from '@uncac-petition/shared';
+import {
+  Challenge,
+  limits,
+  Petition,
+  Problem,
+  problems,
+  PublicMilestones,
+  PublicPositions,
+  PublicTotals,
+  SignatureInput,
+} from '@uncac-petition/shared';
 import { z } from 'zod';
 
-const schemas = { Challenge, Petition, Problem, PublicTotals, SignatureInput };
+const schemas = { Challenge, Petition, Problem, PublicMilestones, PublicPositions, PublicTotals, SignatureInput };
 
 type Json = Record<string, unknown>;
 
@@ -20,18 +30,52 @@ const text = (name: string, place: 'path' | 'query' | 'header', description: str
 });
 
 const petition = text('petition', 'path', 'Slug of the petition');
+const language = text('lang', 'query', 'Language tag');
 const missing = { 404: problem(problems['petition-not-found'].title) };
 
 const paths: Record<string, Json> = {
   '/v1/petitions/{petition}': {
     get: {
       summary: 'Texts in the best language, demands, asks and stances by country, milestones, member, settings',
-      parameters: [
-        petition,
-        text('lang', 'query', 'Language tag'),
-        text('member', 'query', 'Slug of the member whose page asks'),
-      ],
+      parameters: [petition, language, text('member', 'query', 'Slug of the member whose page asks')],
       responses: { 200: { description: 'The petition', ...content('application/json', ref('Petition')) }, ...missing },
+    },
+  },
+  '/v1/petitions/{petition}/positions': {
+    get: {
+      summary: 'The current position of each government that one is known of',
+      parameters: [petition, language],
+      responses: {
+        200: { description: 'The positions', ...content('application/json', ref('PublicPositions')) },
+        ...missing,
+      },
+    },
+  },
+  '/v1/petitions/{petition}/positions/{country}': {
+    get: {
+      summary: 'All positions of one government, the newest first',
+      parameters: [petition, text('country', 'path', 'ISO 3166-1 alpha-2 or XK'), language],
+      responses: {
+        200: { description: 'The positions', ...content('application/json', ref('PublicPositions')) },
+        ...missing,
+      },
+    },
+  },
+  '/v1/petitions/{petition}/milestones': {
+    get: {
+      summary: 'The steps towards the decision, with their outcomes',
+      parameters: [petition, language],
+      responses: {
+        200: { description: 'The milestones', ...content('application/json', ref('PublicMilestones')) },
+        ...missing,
+      },
+    },
+  },
+  '/v1/petitions/{petition}/milestones.ics': {
+    get: {
+      summary: 'The same as a calendar (RFC 5545)',
+      parameters: [petition, language],
+      responses: { 200: { description: 'The calendar', ...content('text/calendar', { type: 'string' }) }, ...missing },
     },
   },
   '/v1/petitions/{petition}/totals': {

@@ -1,8 +1,9 @@
-import { bestLanguage, paths, type Government, type LocalizedText, type Petition } from '@uncac-petition/shared';
+import { bestLanguage, paths, type Government, type Petition } from '@uncac-petition/shared';
 import type { Config } from '../config/config.js';
 import type { KnownGovernment } from '../positions/index.js';
 import { optInBoxes } from './opt-in-boxes.js';
 import { currentVersion, statusAt, textsIn, type PublishedPetition } from './published-petition.js';
+import { milestonesView } from './record-view.js';
 
 interface Wanted {
   /** Language tags, the most wanted first. */
@@ -52,15 +53,7 @@ export const petitionView = (
     fields: [...settings.fields],
     goals: [...settings.goals],
     governments: governmentsView(published, lang),
-    milestones: published.milestones.map((milestone) => ({
-      milestone: milestone.milestone,
-      title: localized(milestone.title, lang, settings.defaultLanguage),
-      from: milestone.from,
-      to: milestone.to,
-      place: milestone.place && localized(milestone.place, lang, settings.defaultLanguage),
-      status: milestone.status,
-      outcome: milestone.outcome && localized(milestone.outcome, lang, settings.defaultLanguage),
-    })),
+    milestones: milestonesView(published, lang),
     member: member
       ? { member: member.member, name: member.name, kind: member.kind, country: member.country, url: member.url }
       : null,
@@ -74,9 +67,6 @@ export const petitionView = (
     links: { page: here(paths.page(petition)), privacy: here(paths.privacy(petition)) },
   };
 };
-
-const localized = (text: LocalizedText, lang: string, fallback: string): string =>
-  typeof text === 'string' ? text : (text[lang] ?? text[fallback] ?? Object.values(text)[0] ?? '');
 
 const governmentsView = (published: PublishedPetition, lang: string): Petition['governments'] => {
   const texts = textsIn(published, lang);

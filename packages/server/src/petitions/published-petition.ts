@@ -42,6 +42,7 @@ export const loadPublished = async (queries: Queries, keys: Keys, petition: stri
     recipientKeys: (await listRecipientKeys(queries, petition)).map(({ key }) => key),
     milestones: await listMilestones(queries, petition),
     members: new Map(members.filter(({ retiredAt }) => retiredAt === null).map((member) => [member.member, member])),
+    positions,
     governments,
     unknownGovernment,
   };
