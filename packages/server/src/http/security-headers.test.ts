@@ -26,6 +26,7 @@ const audiences: Readonly<Record<string, Audience>> = {
   'GET /v1/petitions/:petition/positions/:country': 'public',
   'GET /v1/petitions/:petition/milestones': 'public',
   'GET /v1/petitions/:petition/milestones.ics': 'public',
+  'GET /v1/petitions/:petition/challenge': 'public',
   'POST /v1/petitions/:petition/signatures': 'public',
   'GET /v1/petitions/:petition/totals': 'public',
   'GET /v1/petitions/:petition/totals/stream': 'public',
