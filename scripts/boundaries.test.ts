@@ -66,9 +66,18 @@ const examples: Record<keyof typeof boundaries, { red: [path: string, text: stri
   identities: {
     red: [
       ['packages/server/src/signatures/keyring.ts', 'const decrypter = new Decrypter();'],
-      ['packages/server/src/delivery/export.routes.ts', "import { readIdentities } from './identity-file.js';"],
+      ['packages/server/src/delivery/export.routes.ts', "import { readIdentities } from '@uncac-petition/open';"],
     ],
-    green: ['packages/server/src/delivery/open-export.ts', 'const decrypter = new Decrypter();'],
+    green: ['packages/server/src/delivery/export.routes.ts', "import { csvLines } from '@uncac-petition/open/format';"],
+  },
+  openAnywhere: {
+    red: [
+      ['packages/open/src/open-export.ts', "import { createHash } from 'node:crypto';"],
+      ['packages/open/src/open-export.ts', "import { CountryCode } from '@uncac-petition/shared';"],
+      ['packages/open/src/open-export.ts', "const bytes = Buffer.from(text, 'base64');"],
+      ['packages/open/src/page/save.ts', 'await fetch(address);'],
+    ],
+    green: ['packages/open/src/open-export.ts', "import type { Handover } from '@uncac-petition/shared';"],
   },
   length: {
     red: [['packages/server/src/mail/long.ts', 'const line = 1;\n'.repeat(301)]],

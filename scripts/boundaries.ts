@@ -43,9 +43,9 @@ const isPackage = (path: string): boolean => /^packages\/[^/]+\/src\//.test(path
 /** Which feature or shared layer of the server a file belongs to. */
 const areaOf = (path: string): string | undefined => new RegExp(`^${server}([^/]+)/`).exec(path)?.[1];
 
-/** The files behind `open` and `key`; those that open something are imported by nothing else. */
-const offline = /\/delivery\/(identity-file|make-identity|open-export|(open|key)\.command)\.ts$/;
-const opening = /\/delivery\/(identity-file|open-export)\.js$/;
+const inOpen = (path: string): boolean => path.startsWith('packages/open/src/') && !isTest(path);
+/** The files behind the commands `open` and `key`, which run on the holder's own machine. */
+const offline = /\/delivery\/(make-identity-file|node-cryptography|(open|key)\.command)\.ts$/;
 
 const matches = (code: string, pattern: RegExp): string[] => code.match(pattern) ?? [];
 const importing = ({ imports }: Subject, wanted: (from: string) => boolean): string[] =>
@@ -132,11 +132,23 @@ export const boundaries = {
     ],
   },
   identities: {
-    says: 'only the offline commands touch an identity, never the server',
+    says: 'only the offline commands and packages/open touch an identity, never the server',
     appliesTo: (path) => inServer(path) && !offline.test(path),
     broken: (subject) => [
       ...matches(subject.code, /\bnew\s+Decrypter\b|\.addIdentity\(|\bidentityToRecipient\b/g),
-      ...targets(subject).filter((target) => opening.test(target)),
+      ...importing(subject, (from) => from === '@uncac-petition/open'),
+    ],
+  },
+  openAnywhere: {
+    says: 'packages/open runs in browsers too, and sends nothing: no node:, no Buffer, no network',
+    appliesTo: inOpen,
+    broken: (subject) => [
+      ...importing(subject, (from) => from.startsWith('node:')),
+      ...valueImports(subject, (from) => from === '@uncac-petition/shared'),
+      ...matches(
+        subject.code,
+        /\bBuffer\b|\bprocess\.|\bfetch\(|\bsendBeacon\b|\bnew\s+(XMLHttpRequest|WebSocket|EventSource|RTCPeerConnection)\b/g,
+      ),
     ],
   },
   length: {

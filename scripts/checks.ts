@@ -10,7 +10,15 @@ export interface CheckResult {
   readonly seconds: number;
 }
 
-const typedFolders = ['packages/shared', 'packages/server', 'packages/widget', 'scripts', 'e2e', 'bench'];
+const typedFolders = [
+  'packages/shared',
+  'packages/open',
+  'packages/server',
+  'packages/widget',
+  'scripts',
+  'e2e',
+  'bench',
+];
 
 const commands: Readonly<Record<string, () => Promise<CommandResult>>> = {
   format: () => runCommand('oxfmt --check'),

@@ -44,7 +44,7 @@ const everything = async (): Promise<Tally[]> => [
   await step('checks', checks),
   await step('browser', browser),
   await step('widget build', build),
-  await step('unit and integration tests', () => runVitest(summaries, ['shared', 'server', 'scripts'])),
+  await step('unit and integration tests', () => runVitest(summaries, ['shared', 'open', 'server', 'scripts'])),
   await step('widget tests', () => runWidgetTests(summaries)),
   // Last: they use the built widget, and two cores are not enough for them and the others at once.
   await step('end-to-end tests', () => runVitest(summaries, ['e2e'])),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { parse } from 'csv-parse/sync';
+import type { EndLine, HeaderLine, KeyLine, SignatureLine } from '@uncac-petition/open/format';
 import { identityToRecipient } from 'age-encryption';
+import { parse } from 'csv-parse/sync';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../db/database.js';
 import { transaction } from '../db/transaction.js';
@@ -10,7 +11,6 @@ import { testDeps } from '../../test/deps.js';
 import { onBothDatabases } from '../../test/on-both-databases.js';
 import { putPetition } from '../../test/petition.js';
 import { addSignatures, type TestSignature } from '../../test/signatures.js';
-import type { EndLine, HeaderLine, KeyLine, SignatureLine } from './export-format.js';
 import { exportSignatures, type ExportRequest } from './export-signatures.js';
 import { confirmedPage, fromTheStart } from './export.repository.js';
 

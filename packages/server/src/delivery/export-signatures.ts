@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
-import { iso } from '../config/clock.js';
-import type { Database, Queries } from '../db/database.js';
-import { wrappedDataKeys } from '../signatures/index.js';
-import { csvLines, type Cell } from './csv.js';
 import {
   csvColumns,
+  csvLines,
   exportVersion,
+  type Cell,
   type EndLine,
   type ExportFormat,
   type HeaderLine,
   type KeyLine,
   type SignatureLine,
-} from './export-format.js';
+} from '@uncac-petition/open/format';
+import { iso } from '../config/clock.js';
+import type { Database, Queries } from '../db/database.js';
+import { wrappedDataKeys } from '../signatures/index.js';
 import {
   countRemovedSince,
   exportPage,

@@ -1,8 +1,8 @@
+import { exportFormats, type ExportFormat } from '@uncac-petition/open/format';
 import { CountryCode } from '@uncac-petition/shared';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { CommandContext } from '../command.js';
 import { StartError } from '../config/start-error.js';
-import { exportFormats, type ExportFormat } from './export-format.js';
 import { exportSignatures } from './export-signatures.js';
 import { readCutOff } from './export.repository.js';
 import { writeOutput } from './write-output.js';

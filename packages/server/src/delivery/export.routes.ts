@@ -1,9 +1,9 @@
+import { exportFormats } from '@uncac-petition/open/format';
 import { CountryCode } from '@uncac-petition/shared';
 import { Hono } from 'hono';
 import { checkToken } from '../admission/index.js';
 import type { Deps } from '../deps.js';
 import { ProblemError } from '../http/problem.js';
-import { exportFormats } from './export-format.js';
 import { exportSignatures, type ExportRequest } from './export-signatures.js';
 import { readCutOff } from './export.repository.js';
 

@@ -1,6 +1,8 @@
+import { makeIdentity } from '@uncac-petition/open';
 import { Command } from 'commander';
 import type { Io } from '../command.js';
-import { makeIdentity, makeIdentityFile } from './make-identity.js';
+import { iso, systemClock } from '../config/clock.js';
+import { makeIdentityFile } from './make-identity-file.js';
 
 /** `key generate`: for the holder's own machine, never for a server. */
 export const keyCommand = (io: Io): Command =>
@@ -15,7 +17,7 @@ const generateCommand = ({ out, err }: Io): Command =>
         out.write(`${await makeIdentityFile(output)}\n`);
         return;
       }
-      const { text, recipient } = await makeIdentity();
+      const { text, recipient } = await makeIdentity(iso(systemClock.now()));
       out.write(text);
       err.write(`Recipient key: ${recipient}\n`);
     });

@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { access, readFile } from 'node:fs/promises';
+import { openExport, OpenError, readIdentities, type OpenRequest } from '@uncac-petition/open';
+import { exportFormats, type ExportFormat } from '@uncac-petition/open/format';
 import { Command, Option } from 'commander';
 import type { Io } from '../command.js';
 import { StartError } from '../config/start-error.js';
-import { exportFormats, type ExportFormat } from './export-format.js';
-import { readIdentities } from './identity-file.js';
-import { openExport } from './open-export.js';
+import { nodeCryptography } from './node-cryptography.js';
 import { writeOutput } from './write-output.js';
 
 interface Options {
@@ -23,15 +23,22 @@ export const openCommand = ({ out }: Io): Command =>
     .addOption(new Option('--format <format>', 'of what is written').choices(exportFormats).default('csv'))
     .option('--output <file>', 'instead of standard output')
     .action(async (file: string, { identity, format, output }: Options) => {
-      const texts = await Promise.all(identity.map((path) => orSay(path, () => readFile(path, 'utf8'))));
-      const identities = texts.flatMap((text, at) => readIdentities(text, identity[at] ?? ''));
+      const files = await Promise.all(identity.map((path) => orSay(path, () => readFile(path))));
       await orSay(file, () => access(file));
-      await writeOutput(
-        openExport(() => createReadStream(file), { identities, format }),
-        output,
-        out,
-      );
+      try {
+        const identities = files.flatMap((bytes, at) => readIdentities(bytes, identity[at] ?? ''));
+        await writeOutput(openedText(file, { identities, format, cryptography: nodeCryptography }), output, out);
+      } catch (error) {
+        throw error instanceof OpenError ? new StartError(error.message) : error;
+      }
     });
+
+const bytesAtOnce = 1_048_576;
+
+async function* openedText(file: string, request: OpenRequest): AsyncGenerator<string> {
+  const read = () => createReadStream(file, { highWaterMark: bytesAtOnce });
+  for await (const { text } of openExport(read, request)) yield text;
+}
 
 const orSay = async <T>(path: string, read: () => Promise<T>): Promise<T> => {
   try {

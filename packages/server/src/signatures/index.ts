@@ -2,7 +2,7 @@ export { confirm, findConfirmable, type Confirmable } from './confirm.js';
 export { expiredPending } from './expired-pending.js';
 export { createKeyring, type Keyring } from './keyring.js';
 export { linkToken } from './links.js';
-export { openRow, type Personal } from './sealed-row.js';
+export type { Personal } from './sealed-row.js';
 export { findSignatureMail } from './signature-mail.js';
 export { signatureExists, type SignatureRow } from './signature.repository.js';
 export { signatureRoutes } from './signature.routes.js';

@@ -10,7 +10,7 @@ import { manualClock, testDeps } from '../../test/deps.js';
 import { onBothDatabases } from '../../test/on-both-databases.js';
 import { wrappedDataKeys } from './data-key.repository.js';
 import { createKeyring, type Keyring } from './keyring.js';
-import { openRow } from './sealed-row.js';
+import { openRow } from '../../test/unseal.js';
 
 const petition = 'review-mechanism';
 const age = '/usr/bin/age';

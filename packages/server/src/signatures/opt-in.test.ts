@@ -11,7 +11,7 @@ import { onBothDatabases } from '../../test/on-both-databases.js';
 import { putPetition, testMember, testSettings, testTexts } from '../../test/petition.js';
 import type { ContactTable } from './contact.table.js';
 import { wrappedDataKeys } from './data-key.repository.js';
-import { openContact } from './sealed-contact.js';
+import { openContact } from '../../test/unseal.js';
 
 const optIn = { member: '{holder} may write to me.', lead: 'Yes, {holder} & friends may write to me.' };
 

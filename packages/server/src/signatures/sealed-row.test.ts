@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openRow, sealRow, type Personal } from './sealed-row.js';
+import { openRow } from '../../test/unseal.js';
+import { sealRow, type Personal } from './sealed-row.js';
 
 const key = randomBytes(32);
 const place = { petition: 'review-mechanism', signature: '01940000-0000-7000-8000-000000000001' };

@@ -6,7 +6,7 @@ import { manualClock, testDeps } from '../../test/deps.js';
 import { onBothDatabases } from '../../test/on-both-databases.js';
 import { putPetition, testMember } from '../../test/petition.js';
 import type { Position } from '../positions/index.js';
-import { openRow } from './sealed-row.js';
+import { openRow } from '../../test/unseal.js';
 
 const json = { 'content-type': 'application/json' };
 const reluctant: Position = {

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
+import { openExport } from '@uncac-petition/open';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { Command } from 'commander';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -14,7 +15,7 @@ import { onBothDatabases } from '../../test/on-both-databases.js';
 import { putPetition } from '../../test/petition.js';
 import { addSignatures } from '../../test/signatures.js';
 import { exportCommand, exportRoutes, keyCommand, openCommand } from './index.js';
-import { openExport } from './open-export.js';
+import { nodeCryptography } from './node-cryptography.js';
 
 onBothDatabases('Opening an export', ({ open }) => {
   const folder = mkdtempSync(join(tmpdir(), 'uncac-petition-open-'));
@@ -92,7 +93,8 @@ onBothDatabases('Opening an export', ({ open }) => {
     const read = async function* () {
       for (let from = 0; from < bytes.length; from += 700) yield bytes.subarray(from, from + 700);
     };
-    for await (const chunk of openExport(read, { identities, format: 'jsonl' })) text += chunk;
+    const request = { identities, format: 'jsonl', cryptography: nodeCryptography } as const;
+    for await (const opened of openExport(read, request)) text += opened.text;
     return text;
   };
 

@@ -1,9 +1,9 @@
-import { stringify } from 'csv-stringify/sync';
-
 export type Cell = string | number | null;
 
 /** What a spreadsheet takes for the start of a formula, or drops before one; full-width forms too. */
 const formulaStart = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+/** A lone CR or LF is quoted too: readers take it for the end of a row. */
+const needsQuotes = /[",\r\n]/;
 
 /** A cell that no spreadsheet takes for a formula: a dangerous start gets an apostrophe before it. */
 export const neutralise = (cell: Cell): Cell =>
@@ -11,8 +11,9 @@ export const neutralise = (cell: Cell): Cell =>
 
 /** Rows as RFC 4180, each ended by CR LF. */
 export const csvLines = (rows: readonly (readonly Cell[])[]): string =>
-  // A lone CR or LF is quoted too: readers take it for the end of a row.
-  stringify(
-    rows.map((row) => row.map(neutralise)),
-    { record_delimiter: '\r\n', quoted_match: /[\r\n]/ },
-  );
+  rows.map((row) => `${row.map(written).join(',')}\r\n`).join('');
+
+const written = (cell: Cell): string => {
+  const text = String(neutralise(cell) ?? '');
+  return needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};

@@ -1,15 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { makeIdentity } from '@uncac-petition/open';
 import { iso, systemClock } from '../config/clock.js';
 import { StartError } from '../config/start-error.js';
-import { writeIdentity } from './identity-file.js';
-
-/** A new identity, as the text of an age identity file, and its recipient key. */
-export const makeIdentity = async (): Promise<{ readonly text: string; readonly recipient: string }> => {
-  const identity = await generateX25519Identity();
-  const recipient = await identityToRecipient(identity);
-  return { text: writeIdentity({ identity, recipient, created: iso(systemClock.now()) }), recipient };
-};
 
 /**
  * Makes an identity in a new file that only its owner can read.
@@ -18,7 +10,7 @@ export const makeIdentity = async (): Promise<{ readonly text: string; readonly 
  * @throws StartError when the file is there already or can't be written
  */
 export const makeIdentityFile = async (file: string): Promise<string> => {
-  const { text, recipient } = await makeIdentity();
+  const { text, recipient } = await makeIdentity(iso(systemClock.now()));
   try {
     await writeFile(file, text, { flag: 'wx', mode: 0o600 });
   } catch (error) {
