@@ -77,6 +77,7 @@ export const putPetition = async (deps: Deps, { settings, members = [], position
       pepper,
       revision: 1,
       createdAt: now,
+      closedAt: null,
     });
     for (const text of ['petition', 'privacy', 'consent', 'ask/ratify', 'ask/support']) {
       await insertTextVersion(tx, petition, { text, version: 1, content: '{}' }, now);

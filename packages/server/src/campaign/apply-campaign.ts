@@ -3,7 +3,15 @@ import { StartError } from '../config/start-error.js';
 import type { Queries } from '../db/database.js';
 import { transaction } from '../db/transaction.js';
 import type { Deps } from '../deps.js';
-import { findPetition, insertPetition, updatePetition, type StoredPetition } from '../petitions/index.js';
+import {
+  findPetition,
+  insertPetition,
+  isDestroyed,
+  isEnd,
+  statusOf,
+  updatePetition,
+  type StoredPetition,
+} from '../petitions/index.js';
 import { openTally } from '../tally/index.js';
 import {
   applyGroups,
@@ -39,12 +47,13 @@ export const applyCampaign = (
     await deps.database.dialect.lock(tx, 'campaign');
     const { petition } = campaign.petition;
     const stored = await findPetition(tx, petition);
-    if (stored !== undefined) guard(deps, stored, campaign, newVersion);
-
     const now = deps.clock.now();
+    if (stored !== undefined) guard(deps, stored, campaign, { newVersion, now });
+
     // Keys have a table of their own, where they are only added; the settings must not say otherwise.
     const next = { petition, settings: { ...campaign.petition, recipientKeys: [] }, texts: campaign.texts };
-    if (stored === undefined) await begin(tx, deps, next, now);
+    const closedAt = isEnd(next.settings.status) ? (stored?.closedAt ?? now) : null;
+    if (stored === undefined) await begin(tx, deps, { ...next, closedAt }, now);
     const differences = [
       ...(stored === undefined ? [`+ petition ${petition}`] : differencesOfPetition(stored, next)),
       ...contactKeyChange('the lead', stored?.settings.lead?.contactKey, campaign.petition.lead?.contactKey),
@@ -56,7 +65,7 @@ export const applyCampaign = (
       ...(await applyGroups(tx, campaign)),
     ];
     if (stored !== undefined && differences.some(isChange)) {
-      await updatePetition(tx, { ...next, revision: stored.revision + 1 });
+      await updatePetition(tx, { ...next, closedAt, revision: stored.revision + 1 });
     }
     return differences;
   });
@@ -64,7 +73,7 @@ export const applyCampaign = (
 const begin = async (
   tx: Queries,
   { keys, random }: Pick<Deps, 'keys' | 'random'>,
-  next: Pick<StoredPetition, 'petition' | 'settings' | 'texts'>,
+  next: Omit<StoredPetition, 'pepper' | 'revision' | 'createdAt'>,
   now: number,
 ): Promise<void> => {
   const pepper = keys.pepper.encrypt(random.bytes(pepperBytes), `pepper/${next.petition}`);
@@ -72,9 +81,16 @@ const begin = async (
   await openTally(tx, next.petition, now);
 };
 
-const guard = ({ keys }: Pick<Deps, 'keys'>, stored: StoredPetition, campaign: Campaign, newVersion: boolean): void => {
-  const { petition, settings } = stored;
-  if (keys.pepper.decrypt(stored.pepper, `pepper/${petition}`) === undefined) {
+const guard = (
+  { keys }: Pick<Deps, 'keys'>,
+  stored: StoredPetition,
+  campaign: Campaign,
+  { newVersion, now }: { readonly newVersion: boolean; readonly now: number },
+): void => {
+  const { petition, settings, pepper } = stored;
+  if (isDestroyed(pepper)) {
+    if (!isEnd(statusOf(campaign.petition, now))) throw new StartError(neverAgain(petition));
+  } else if (keys.pepper.decrypt(pepper, `pepper/${petition}`) === undefined) {
     throw new StartError(
       `SECRET is not the one that petition ${petition} was made with; use that one, or signers would count twice.`,
     );
@@ -86,3 +102,7 @@ const guard = ({ keys }: Pick<Deps, 'keys'>, stored: StoredPetition, campaign: C
     );
   }
 };
+
+const neverAgain = (petition: string): string =>
+  `Petition ${petition} can't be opened again: some time after its close its data were destroyed, and with them all that told who had signed. ` +
+  'Set its status to closed or delivered, or begin a petition of another name.';

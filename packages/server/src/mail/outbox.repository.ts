@@ -79,6 +79,13 @@ export const deleteJobsOf = async (tx: Queries, signatures: readonly string[]): 
   if (signatures.length > 0) await tx.deleteFrom('outbox').where('signature', 'in', signatures).execute();
 };
 
+/** Erases mails of a petition, whatever they are about. @returns how many */
+export const deleteJobsOfPetition = async (tx: Queries, petition: string, most: number): Promise<number> => {
+  const some = tx.selectFrom('outbox').select('job').where('petition', '=', petition).limit(most);
+  const { numDeletedRows } = await tx.deleteFrom('outbox').where('job', 'in', some).executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+};
+
 /** Gives a job back, to be tried again later. @returns false when it is no longer this worker's */
 export const postponeJob = async (
   tx: Queries,

@@ -72,6 +72,16 @@ export const withdrawnPage = (context: ConfirmContext): Html =>
     `,
   );
 
+/** Some time after the petition's close. */
+export const erasedPage = (context: ConfirmContext): Html =>
+  page(
+    context,
+    (say) => html`
+      <h1>${say('erased.title')}</h1>
+      <p class="lead">${say('erased.lead', { petition: context.title })}</p>
+    `,
+  );
+
 export const invalidLinkPage = (lang: string): Html =>
   page(
     { lang, title: catalogueFor(lang)('invalid.title') },

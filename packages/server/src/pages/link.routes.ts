@@ -7,6 +7,7 @@ import {
   confirm,
   findConfirmable,
   findMine,
+  isErased,
   linkToken,
   withdraw,
   type Confirmable,
@@ -18,6 +19,7 @@ import {
   alreadySignedPage,
   confirmedPage,
   confirmPage,
+  erasedPage,
   expiredPage,
   invalidLinkPage,
   withdrawnPage,
@@ -96,6 +98,7 @@ const mine = (c: Context, deps: PageDeps, signature: SignatureRow | undefined) =
   const context = signature && contextOf(deps, signature);
   if (signature === undefined || context === undefined) return invalidLink(c);
   if (signature.status === 'withdrawn') return c.html(withdrawnPage(context));
+  if (isErased(signature)) return c.html(erasedPage(context));
   const member =
     signature.member === null
       ? null

@@ -1,5 +1,6 @@
 export { openPetitions, type Petitions } from './petitions.js';
-export { openOrProblem, publishedOrProblem } from './or-problem.js';
+export { isDestroyed, isEnd, isOverdue, statusOf } from './lifetime.js';
+export { openOrProblem, pepperOrProblem, publishedOrProblem } from './or-problem.js';
 export * from './petition.repository.js';
 export { optInBoxes, type OptInBox } from './opt-in-boxes.js';
 export { petitionView } from './petition-view.js';

@@ -9,6 +9,12 @@ export const publishedOrProblem = (petitions: Petitions, petition: string): Publ
   return published;
 };
 
+/** @throws ProblemError `petition-not-open` when it was destroyed, some time after the close */
+export const pepperOrProblem = ({ pepper }: PublishedPetition): Buffer => {
+  if (pepper === undefined) throw new ProblemError('petition-not-open', { detail: 'The petition is closed.' });
+  return pepper;
+};
+
 /** @param now milliseconds since 1970 @throws ProblemError `petition-not-open` */
 export const openOrProblem = (published: PublishedPetition, now: number): void => {
   const status = statusAt(published, now);

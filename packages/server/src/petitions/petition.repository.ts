@@ -1,17 +1,20 @@
-import './petition.table.js';
 import type { MilestonesFile, PetitionFile, TextsFile } from '@uncac-petition/shared';
+import type { Selectable } from 'kysely';
 import type { Queries } from '../db/database.js';
+import type { PetitionTable } from './petition.table.js';
 
 export interface StoredPetition {
   readonly petition: string;
   readonly settings: PetitionFile;
   /** By language. */
   readonly texts: Readonly<Record<string, TextsFile>>;
-  /** Wrapped under `SECRET`. */
+  /** Wrapped under `SECRET`; empty once it was destroyed. */
   readonly pepper: Uint8Array;
   readonly revision: number;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
+  /** When its status was set to `closed` or `delivered`; null while it is neither. */
+  readonly closedAt: number | null;
 }
 
 export type Milestone = MilestonesFile['milestones'][number];
@@ -19,24 +22,29 @@ export type RecipientKey = PetitionFile['recipientKeys'][number];
 
 export const findPetition = async (queries: Queries, petition: string): Promise<StoredPetition | undefined> => {
   const row = await queries.selectFrom('petition').selectAll().where('petition', '=', petition).executeTakeFirst();
-  return (
-    row && {
-      petition,
-      settings: JSON.parse(row.settings) as PetitionFile,
-      texts: JSON.parse(row.texts) as Record<string, TextsFile>,
-      pepper: row.pepper,
-      revision: row.revision,
-      createdAt: row.created_at,
-    }
-  );
+  return row && fromRow(row);
 };
+
+/** Those whose data have not all been destroyed. */
+export const listUnpurged = async (queries: Queries): Promise<StoredPetition[]> =>
+  (await queries.selectFrom('petition').selectAll().where('purged_at', 'is', null).execute()).map(fromRow);
+
+const fromRow = (row: Selectable<PetitionTable>): StoredPetition => ({
+  petition: row.petition,
+  settings: JSON.parse(row.settings) as PetitionFile,
+  texts: JSON.parse(row.texts) as Record<string, TextsFile>,
+  pepper: row.pepper,
+  revision: row.revision,
+  createdAt: row.created_at,
+  closedAt: row.closed_at,
+});
 
 export const listRevisions = (queries: Queries): Promise<{ petition: string; revision: number }[]> =>
   queries.selectFrom('petition').select(['petition', 'revision']).execute();
 
 export const insertPetition = async (
   tx: Queries,
-  { petition, settings, texts, pepper, revision, createdAt }: StoredPetition,
+  { petition, settings, texts, pepper, revision, createdAt, closedAt }: StoredPetition,
 ): Promise<void> => {
   await tx
     .insertInto('petition')
@@ -47,21 +55,47 @@ export const insertPetition = async (
       pepper,
       revision,
       created_at: createdAt,
-      closed_at: null,
+      closed_at: closedAt,
       purged_at: null,
     })
     .execute();
 };
 
+/** Leaves `closedAt` as it is where it is not given. */
 export const updatePetition = async (
   tx: Queries,
-  { petition, settings, texts, revision }: Pick<StoredPetition, 'petition' | 'settings' | 'texts' | 'revision'>,
+  {
+    petition,
+    settings,
+    texts,
+    revision,
+    closedAt,
+  }: Omit<StoredPetition, 'pepper' | 'createdAt' | 'closedAt'> & Partial<Pick<StoredPetition, 'closedAt'>>,
 ): Promise<void> => {
   await tx
     .updateTable('petition')
-    .set({ settings: JSON.stringify(settings), texts: JSON.stringify(texts), revision })
+    .set({
+      settings: JSON.stringify(settings),
+      texts: JSON.stringify(texts),
+      revision,
+      ...(closedAt !== undefined && { closed_at: closedAt }),
+    })
     .where('petition', '=', petition)
     .execute();
+};
+
+/** Without its pepper nobody, not even we, can tell whether a mailbox has signed. Servers notice by the revision. */
+export const destroyPepper = async (tx: Queries, petition: string): Promise<void> => {
+  await tx
+    .updateTable('petition')
+    .set(({ eb }) => ({ pepper: new Uint8Array(), revision: eb('revision', '+', 1) }))
+    .where('petition', '=', petition)
+    .execute();
+};
+
+/** @param now milliseconds since 1970 */
+export const markPurged = async (tx: Queries, petition: string, now: number): Promise<void> => {
+  await tx.updateTable('petition').set({ purged_at: now }).where('petition', '=', petition).execute();
 };
 
 /** The newest version of each text, by the names that `text_version` has them under. */

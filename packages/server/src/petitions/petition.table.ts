@@ -5,13 +5,14 @@ export interface PetitionTable {
   settings: string;
   /** JSON of `Record<lang, TextsFile>`. */
   texts: string;
+  /** Empty once it was destroyed, as the first of what a purge destroys. */
   pepper: Uint8Array;
   /** Grows with each change of the campaign, so that servers notice. */
   revision: number;
   created_at: number;
   /** When it was set to `closed` or `delivered`; null while it is neither. */
   closed_at: number | null;
-  /** When its sealed data and its pepper were destroyed. */
+  /** When the last of its personal data was destroyed. */
   purged_at: number | null;
 }
 

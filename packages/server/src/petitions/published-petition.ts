@@ -4,6 +4,7 @@ import { StartError } from '../config/start-error.js';
 import type { Queries } from '../db/database.js';
 import { listMembers } from '../members/index.js';
 import { governmentOf, listGroups, listPositions, type KnownGovernment } from '../positions/index.js';
+import { isDestroyed, isEnd, statusOf } from './lifetime.js';
 import { currentVersions, findPetition, listMilestones, listRecipientKeys } from './petition.repository.js';
 
 /** A petition with all that serving it needs, as of one revision of the campaign. */
@@ -48,8 +49,13 @@ export const loadPublished = async (queries: Queries, keys: Keys, petition: stri
   };
 };
 
-/** Two servers with different secrets would count one mailbox twice, so neither may go on with the wrong one. */
-const unwrapPepper = (keys: Keys, petition: string, wrapped: Uint8Array): Buffer => {
+/**
+ * Two servers with different secrets would count one mailbox twice, so neither may go on with the wrong one.
+ *
+ * @returns undefined where the pepper was destroyed after the petition's close: there is nothing left to count twice
+ */
+const unwrapPepper = (keys: Keys, petition: string, wrapped: Uint8Array): Buffer | undefined => {
+  if (isDestroyed(wrapped)) return undefined;
   const pepper = keys.pepper.decrypt(wrapped, `pepper/${petition}`);
   if (pepper === undefined) {
     throw new StartError(
@@ -68,12 +74,10 @@ export const governmentFor = (
 /** The version of a text that holds now. */
 export const currentVersion = ({ versions }: PublishedPetition, text: string): number => versions.get(text) ?? 1;
 
-/** What a petition is at a moment: its set status, and its opening and closing times. @param now milliseconds since 1970 */
-export const statusAt = ({ settings }: PublishedPetition, now: number): PetitionStatus => {
-  if (settings.status !== 'open') return settings.status;
-  if (settings.opensAt !== null && now < Date.parse(settings.opensAt)) return 'draft';
-  if (settings.closesAt !== null && now >= Date.parse(settings.closesAt)) return 'closed';
-  return 'open';
+/** What a petition is at a moment; one whose pepper was destroyed never opens again. @param now milliseconds since 1970 */
+export const statusAt = ({ settings, pepper }: PublishedPetition, now: number): PetitionStatus => {
+  const status = statusOf(settings, now);
+  return pepper === undefined && !isEnd(status) ? 'closed' : status;
 };
 
 /** The texts in a language of the petition; the default language's where that one has none. */

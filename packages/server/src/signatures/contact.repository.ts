@@ -23,3 +23,14 @@ export const withdrawContacts = async (tx: Queries, signature: string, now: numb
 export const deleteContactsOf = async (tx: Queries, signatures: readonly string[]): Promise<void> => {
   if (signatures.length > 0) await tx.deleteFrom('contact').where('signature', 'in', signatures).execute();
 };
+
+/** Erases what is sealed for the holders, when the petition's data are destroyed. Nobody has withdrawn anything by that. */
+export const eraseContactsOf = async (tx: Queries, signatures: readonly string[]): Promise<void> => {
+  if (signatures.length === 0) return;
+  await tx
+    .updateTable('contact')
+    .set({ sealed: null, data_key: null })
+    .where('signature', 'in', signatures)
+    .where('sealed', 'is not', null)
+    .execute();
+};

@@ -18,3 +18,10 @@ export const wrappedDataKeys = async (
     .execute();
   return new Map(rows.map((row) => [row.data_key, row.wrapped]));
 };
+
+/** @returns how many are gone */
+export const deleteDataKeys = async (tx: Queries, petition: string, most: number): Promise<number> => {
+  const some = tx.selectFrom('data_key').select('data_key').where('petition', '=', petition).limit(most);
+  const { numDeletedRows } = await tx.deleteFrom('data_key').where('data_key', 'in', some).executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+};

@@ -1,4 +1,5 @@
 export { confirm, findConfirmable, type Confirmable } from './confirm.js';
+export { endedPetitions } from './ended-petitions.js';
 export { expiredPending } from './expired-pending.js';
 export { createKeyring, type Keyring } from './keyring.js';
 export { linkToken } from './links.js';
@@ -7,5 +8,5 @@ export { findSignatureMail } from './signature-mail.js';
 export { signatureExists, type SignatureRow } from './signature.repository.js';
 export { signatureRoutes } from './signature.routes.js';
 export { sign, type SignDeps } from './sign.js';
-export { findMine, withdraw } from './withdraw.js';
+export { findMine, isErased, withdraw } from './withdraw.js';
 export { wrappedDataKeys } from './data-key.repository.js';

@@ -4,7 +4,7 @@ import { transaction } from '../db/transaction.js';
 import type { Deps } from '../deps.js';
 import { ProblemError } from '../http/problem.js';
 import { insertJob, prepareJob } from '../mail/index.js';
-import { governmentFor, openOrProblem, type PublishedPetition } from '../petitions/index.js';
+import { governmentFor, openOrProblem, pepperOrProblem, type PublishedPetition } from '../petitions/index.js';
 import { insertContacts } from './contact.repository.js';
 import { sealContacts } from './seal-contacts.js';
 import type { Keyring } from './keyring.js';
@@ -48,7 +48,7 @@ export const sign = async (
     country: input.country,
     member: input.member !== undefined && published.members.has(input.member) ? input.member : null,
     lang: bestLanguage([input.lang ?? ''], published.settings.languages, published.settings.defaultLanguage),
-    signer_key: signerKey(published.pepper, petition, address.canonical),
+    signer_key: signerKey(pepperOrProblem(published), petition, address.canonical),
     rule_version: addressRuleVersion,
     soft_key: null,
     flags: JSON.stringify(admission.flags),

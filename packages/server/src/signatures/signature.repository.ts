@@ -48,6 +48,58 @@ export const updateSignature = async (
   await tx.updateTable('signature').set(changes).where('signature', '=', signature).execute();
 };
 
+/** What of a signature may lead to a person. */
+const personal = {
+  signer_key: null,
+  soft_key: null,
+  data_key: null,
+  sealed: null,
+  sealed_fields: '[]',
+  flags: '[]',
+  network_tag: null,
+  display_name: null,
+} as const;
+
+/** Erases all that may lead to a person; what was counted stays. */
+export const erasePersonal = async (tx: Queries, signatures: readonly string[]): Promise<void> => {
+  if (signatures.length > 0)
+    await tx.updateTable('signature').set(personal).where('signature', 'in', signatures).execute();
+};
+
+/** @returns the ids that are gone */
+export const deletePendingOf = async (tx: Queries, petition: string, most: number): Promise<string[]> => {
+  const some = tx
+    .selectFrom('signature')
+    .select('signature')
+    .where('status', '=', sql.lit('pending'))
+    .where('petition', '=', petition)
+    .limit(most);
+  const rows = await tx.deleteFrom('signature').where('signature', 'in', some).returning('signature').execute();
+  return rows.map(({ signature }) => signature);
+};
+
+/** A page of a petition's signatures, in the order of their ids. */
+export const listIds = async (queries: Queries, petition: string, after: string, most: number): Promise<string[]> => {
+  const rows = await queries
+    .selectFrom('signature')
+    .select('signature')
+    .where('petition', '=', petition)
+    .where('signature', '>', after)
+    .orderBy('signature')
+    .limit(most)
+    .execute();
+  return rows.map(({ signature }) => signature);
+};
+
+export const countSignatures = async (queries: Queries, petition: string): Promise<number> => {
+  const { count } = await queries
+    .selectFrom('signature')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('petition', '=', petition)
+    .executeTakeFirstOrThrow();
+  return count;
+};
+
 /** @param before milliseconds since 1970 */
 export const countPendingBefore = async (queries: Queries, before: number): Promise<number> => {
   const { count } = await queries

@@ -11,6 +11,10 @@ type WithdrawDeps = Pick<Deps, 'database' | 'keys' | 'clock' | 'random'>;
 export const findMine = ({ database, keys }: WithdrawDeps, token: string): Promise<SignatureRow | undefined> =>
   findLinked(keys, 'mine-link', token, (id) => findSignature(database.reads, id));
 
+/** Whether the petition's data were destroyed after its close: then all that is left is a number. */
+export const isErased = ({ status, signer_key }: SignatureRow): boolean =>
+  signer_key === null && (status === 'confirmed' || status === 'excluded');
+
 /**
  * Withdraws: what was sealed, shown or kept for review is erased with the signer key, the count falls by one, and the same person may sign again.
  * A second time is harmless.
@@ -20,7 +24,7 @@ export const findMine = ({ database, keys }: WithdrawDeps, token: string): Promi
 export const withdraw = ({ database, keys, ...deps }: WithdrawDeps, token: string): Promise<SignatureRow | undefined> =>
   transaction(database, async (tx) => {
     const signature = await findLinked(keys, 'mine-link', token, (id) => lockSignature(tx, database.dialect, id));
-    if (signature === undefined || signature.status === 'withdrawn') return signature;
+    if (signature === undefined || signature.status === 'withdrawn' || isErased(signature)) return signature;
     // Only what is counted can be taken from the count.
     if (signature.status === 'confirmed') await recordEvent(tx, deps, signature, 'withdraw');
     // One that was excluded keeps its place, or whoever was excluded could sign again.
@@ -39,6 +43,6 @@ export const withdraw = ({ database, keys, ...deps }: WithdrawDeps, token: strin
     };
     await updateSignature(tx, signature.signature, erased);
     await withdrawContacts(tx, signature.signature, deps.clock.now());
-    await eraseSalts(tx, signature.signature);
+    await eraseSalts(tx, [signature.signature]);
     return { ...signature, ...erased };
   });

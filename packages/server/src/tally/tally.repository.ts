@@ -52,9 +52,15 @@ export const isAwaited = async (queries: Queries, signature: string, sequence: n
   return row !== undefined;
 };
 
-/** Without its salt a commitment no longer leads to the signature. */
-export const eraseSalts = async (tx: Queries, signature: string): Promise<void> => {
-  await tx.updateTable('tally_event').set({ salt: null }).where('signature', '=', signature).execute();
+/** Without their salts commitments no longer lead to the signatures. */
+export const eraseSalts = async (tx: Queries, signatures: readonly string[]): Promise<void> => {
+  if (signatures.length === 0) return;
+  await tx
+    .updateTable('tally_event')
+    .set({ salt: null })
+    .where('signature', 'in', signatures)
+    .where('salt', 'is not', null)
+    .execute();
 };
 
 export const petitionsWaiting = async (tx: Queries): Promise<string[]> => {
