@@ -23,6 +23,8 @@ export interface AppDeps extends PageDeps {
   readonly widgetFolder: string | undefined;
   /** Only in a demo. */
   readonly mailbox: DevMailbox | undefined;
+  /** Live streams of totals at once. */
+  readonly maxStreams: number;
 }
 
 /** Below `/v1/`, what is not public. */
@@ -38,7 +40,8 @@ export const createApp = (deps: AppDeps): Hono => {
   app.use('/openapi.json', openToAnyPage());
   app.use('/widget/*', openToAnyPage());
   app.route('/', healthRoutes(deps.checks));
-  app.get('/openapi.json', (c) => c.json(openApi(deps.config.publicUrl)));
+  const description = openApi(deps.config.publicUrl);
+  app.get('/openapi.json', (c) => c.json(description));
   app.route('/', petitionRoutes(deps));
   app.route('/', recordRoutes(deps));
   app.route('/', challengeRoutes(deps));

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { serve as listen } from '@hono/node-server';
@@ -10,6 +11,7 @@ import { StartError } from './config/start-error.js';
 import { isWritable } from './db/health.repository.js';
 import { transaction } from './db/transaction.js';
 import type { Deps } from './deps.js';
+import { connectionLimits, type ConnectionLimits } from './http/connection-limits.js';
 import {
   defaultMailSettings,
   openDevMailbox,
@@ -39,6 +41,7 @@ const sweepEveryMs = 50;
 const widgetFolder = fileURLToPath(new URL('../../widget/dist', import.meta.url));
 
 export interface RunningServer {
+  readonly port: number;
   /** Finishes what is in flight, within 10 s, and releases the database. */
   readonly stop: () => Promise<void>;
 }
@@ -47,9 +50,13 @@ export interface RunningServer {
  * Starts a server: routes, tally, live totals, mails.
  *
  * @param deps closed at stop
+ * @param limits of connections
  * @throws StartError when the port is taken, or the petitions can't be served
  */
-export const startServer = async (deps: Deps): Promise<RunningServer> => {
+export const startServer = async (
+  deps: Deps,
+  limits: ConnectionLimits = connectionLimits(deps.config.trustedProxies.rules.length > 0),
+): Promise<RunningServer> => {
   const petitions = await openPetitions(deps);
   refuseWithoutRecipients(petitions.all());
   const keyring = createKeyring(deps, async (petition) => petitions.find(petition)?.recipientKeys ?? []);
@@ -85,6 +92,7 @@ export const startServer = async (deps: Deps): Promise<RunningServer> => {
     totals,
     mailbox,
     checks,
+    maxStreams: limits.streams,
     widgetFolder: existsSync(widgetFolder) ? widgetFolder : undefined,
   });
 
@@ -95,8 +103,11 @@ export const startServer = async (deps: Deps): Promise<RunningServer> => {
     await deps.database.close();
   };
   try {
-    const server = await startListening(app.fetch, deps);
-    return { stop: () => within(stopWithinMs, stopAll(server, totals.close, stopWork)) };
+    const server = await startListening(app.fetch, deps, limits);
+    return {
+      port: (server.address() as AddressInfo).port,
+      stop: () => within(stopWithinMs, stopAll(server, totals.close, stopWork)),
+    };
   } catch (error) {
     await stopWork();
     throw error;
@@ -113,8 +124,21 @@ const refuseWithoutRecipients = (
   );
 };
 
-const startListening = async (fetch: Parameters<typeof listen>[0]['fetch'], { config }: Deps): Promise<Server> => {
-  const server = listen({ fetch, port: config.port, hostname: config.host }) as Server;
+const startListening = async (
+  fetch: Parameters<typeof listen>[0]['fetch'],
+  { config }: Deps,
+  limits: ConnectionLimits,
+): Promise<Server> => {
+  const serverOptions = {
+    headersTimeout: limits.headersMs,
+    requestTimeout: limits.requestMs,
+    keepAliveTimeout: limits.idleMs,
+    connectionsCheckingInterval: limits.checkEveryMs,
+  };
+  const server = listen({ fetch, port: config.port, hostname: config.host, serverOptions }) as Server;
+  server.timeout = limits.silentMs;
+  server.maxRequestsPerSocket = limits.requestsPerConnection;
+  server.maxConnections = limits.connections;
   try {
     await once(server, 'listening');
     return server;

@@ -32,6 +32,7 @@ export const openApp = async (deps: Deps, changes: Partial<AppDeps> = {}): Promi
     checks: {},
     widgetFolder: undefined,
     mailbox: undefined,
+    maxStreams: 100,
     ...changes,
   };
   const app = createApp(appDeps);

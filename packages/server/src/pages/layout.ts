@@ -45,8 +45,20 @@ const languageLinks = ({ lang, languages = {} }: PageFrame, say: Say): Html => {
 };
 
 /** A number as the language writes it. */
-export const formatted = (lang: string, value: number): string => new Intl.NumberFormat(lang).format(value);
+export const formatted = (lang: string, value: number): string => numbers(lang).format(value);
 
 /** A country's name in a language. */
-export const countryName = (lang: string, country: string): string =>
-  new Intl.DisplayNames([lang], { type: 'region', fallback: 'code' }).of(country) ?? country;
+export const countryName = (lang: string, country: string): string => regions(lang).of(country) ?? country;
+
+/** Made once for each language of ours: making one takes longer than a page. */
+const onceForEach = <T>(make: (lang: string) => T): ((lang: string) => T) => {
+  const made = new Map<string, T>();
+  return (lang) => {
+    const one = made.get(lang) ?? make(lang);
+    made.set(lang, one);
+    return one;
+  };
+};
+
+const numbers = onceForEach((lang) => new Intl.NumberFormat(lang));
+const regions = onceForEach((lang) => new Intl.DisplayNames([lang], { type: 'region', fallback: 'code' }));

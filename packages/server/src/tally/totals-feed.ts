@@ -21,6 +21,8 @@ export interface TotalsFeed {
   readonly current: (petition: string) => TotalsAnswer | undefined;
   /** Tells of each change until it is undone. @returns undoes it */
   readonly subscribe: (petition: string, listener: (answer: TotalsAnswer) => void) => () => void;
+  /** How many want to be told. */
+  readonly listening: () => number;
   /** Aborts when the server stops, so that streams end. */
   readonly closing: AbortSignal;
   readonly close: () => void;
@@ -56,6 +58,7 @@ export const createTotalsFeed = ({
 
   return {
     current: (petition) => answers.get(petition),
+    listening: () => [...listeners.values()].reduce((sum, { size }) => sum + size, 0),
     closing: closing.signal,
     close: () => closing.abort(),
     subscribe: (petition, listener) => {

@@ -67,6 +67,25 @@ onBothDatabases('public totals', ({ open }) => {
     expect(await late.text()).toContain('id: 1');
   });
 
+  it('are streamed to so many and no more, so that others can still sign', async () => {
+    const { test, path, petition, deps } = await setUp();
+    const { app } = await openApp(deps, { totals: test.deps.totals, maxStreams: 2 });
+    const streams = await Promise.all([app.request(`${path}/stream`), app.request(`${path}/stream`)]);
+    const refused = await app.request(`${path}/stream`);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '60']);
+    expect(await refused.json()).toMatchObject({ code: 'overloaded' });
+    expect((await test.post(petition, signatureBody('a@example.org'))).status).toBe(202);
+    await streams[0]?.body?.cancel();
+    expect((await app.request(`${path}/stream`)).status).toBe(200);
+  });
+
+  it('leave nothing behind when only the headers of a stream are asked for', async () => {
+    const { test, path } = await setUp();
+    const answer = await test.app.request(`${path}/stream`, { method: 'HEAD' });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/event-stream']);
+    expect(test.deps.totals.listening()).toBe(0);
+  });
+
   it('are there only for petitions that are', async () => {
     const { test } = await setUp();
     for (const end of ['', '/stream'])

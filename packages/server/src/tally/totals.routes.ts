@@ -6,7 +6,23 @@ import { totalsStream } from './totals-stream.js';
 
 const cacheControl = `public, max-age=${refreshAfterSeconds}, stale-while-revalidate=30, stale-if-error=86400`;
 
-export const totalsRoutes = ({ totals }: { readonly totals: TotalsFeed }) =>
+const streamHeaders = {
+  'content-type': 'text/event-stream',
+  'cache-control': 'no-store',
+  // nginx would hold events back otherwise.
+  'x-accel-buffering': 'no',
+};
+
+/** When too many watch; a widget that is refused asks for the totals from time to time instead. */
+const retryStreamSeconds = 60;
+
+interface TotalsRoutesDeps {
+  readonly totals: TotalsFeed;
+  /** At once; signing outlives live totals (promise 8). */
+  readonly maxStreams: number;
+}
+
+export const totalsRoutes = ({ totals, maxStreams }: TotalsRoutesDeps) =>
   new Hono()
     .get('/v1/petitions/:petition/totals', (c) => {
       const answer = totals.current(c.req.param('petition'));
@@ -18,10 +34,9 @@ export const totalsRoutes = ({ totals }: { readonly totals: TotalsFeed }) =>
     .get('/v1/petitions/:petition/totals/stream', (c) => {
       const petition = c.req.param('petition');
       if (totals.current(petition) === undefined) throw new ProblemError('petition-not-found');
-      return c.body(totalsStream(totals, petition), 200, {
-        'content-type': 'text/event-stream',
-        'cache-control': 'no-store',
-        // nginx would hold events back otherwise.
-        'x-accel-buffering': 'no',
-      });
+      // Nobody would ever read, or end, the stream of a HEAD.
+      if (c.req.method === 'HEAD') return c.body(null, 200, streamHeaders);
+      if (totals.listening() >= maxStreams)
+        throw new ProblemError('overloaded', { headers: { 'retry-after': String(retryStreamSeconds) } });
+      return c.body(totalsStream(totals, petition), 200, streamHeaders);
     });
