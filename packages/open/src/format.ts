@@ -1,4 +1,5 @@
 /** How sealed things are written; nothing in here opens them. */
+export * from './contacts-format.js';
 export * from './export-format.js';
 export { associatedData, nonceBytes, sealedVersion, type Place } from './sealed.js';
 export { contactPlace, type Contact, type ContactPlace } from './sealed-contact.js';

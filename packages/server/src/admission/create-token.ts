@@ -8,6 +8,10 @@ const dayMs = 86_400_000;
 
 export interface NewToken {
   readonly scopes: readonly Scope[];
+  /** The one petition that it is for; without it, all. */
+  readonly petition?: string | undefined;
+  /** Whose contact data it gives: `lead`, or a member's slug after `member/`. */
+  readonly holder?: string | undefined;
   /** Whose it is, for `token list`. */
   readonly note?: string;
   /** Without it the token holds until it is revoked. */
@@ -21,7 +25,7 @@ export interface NewToken {
  */
 export const createToken = async (
   { database, clock, random }: Pick<Deps, 'database' | 'clock' | 'random'>,
-  { scopes, note = '', expiresInDays }: NewToken,
+  { scopes, petition, holder, note = '', expiresInDays }: NewToken,
 ): Promise<{ readonly token: string; readonly text: string }> => {
   const now = clock.now();
   const token = random.uuid(now);
@@ -30,8 +34,8 @@ export const createToken = async (
     token,
     hash: hashSecret(secret),
     scopes: JSON.stringify(scopes),
-    petition: null,
-    holder: null,
+    petition: petition ?? null,
+    holder: holder ?? null,
     note,
     created_at: now,
     expires_at: expiresInDays === undefined ? null : now + expiresInDays * dayMs,

@@ -1,7 +1,8 @@
 export { freely, type Admission } from './admission.js';
 export { createAdmissions, type Admissions } from './admissions.js';
 export { challengeRoutes } from './challenge.routes.js';
-export { checkToken } from './check-token.js';
+export { checkToken, type Grant } from './check-token.js';
+export type { Scope } from './scopes.js';
 export { createToken } from './create-token.js';
 export { revokeToken } from './revoke-token.js';
 export { tokenCommand } from './token.command.js';

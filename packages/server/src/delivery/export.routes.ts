@@ -1,9 +1,10 @@
-import { exportFormats } from '@uncac-petition/open/format';
+import { exportFormats, type ExportFormat } from '@uncac-petition/open/format';
 import { CountryCode } from '@uncac-petition/shared';
 import { Hono } from 'hono';
-import { checkToken } from '../admission/index.js';
+import { checkToken, type Grant, type Scope } from '../admission/index.js';
 import type { Deps } from '../deps.js';
 import { ProblemError } from '../http/problem.js';
+import { exportContacts } from './export-contacts.js';
 import { exportSignatures, type ExportRequest } from './export-signatures.js';
 import { readCutOff } from './export.repository.js';
 
@@ -11,21 +12,47 @@ const contentTypes = { jsonl: 'application/jsonl', csv: 'text/csv; charset=utf-8
 
 export const exportRoutes = (deps: Pick<Deps, 'database' | 'clock'>) =>
   new Hono().get('/v1/petitions/:petition/export', async (c) => {
-    await authorise(deps, c.req.header('authorization'));
-    const request = readRequest(c.req.param('petition'), c.req.query('format'), c.req.query('country'));
+    const named = c.req.param('petition');
+    const authorization = c.req.header('authorization');
+    if (c.req.query('contacts') !== undefined) {
+      const { holder } = await authorise(deps, authorization, { scope: 'contacts', petition: named });
+      refuseChoices(c.req.query());
+      const contacts = exportContacts(deps, { petition: named, holder: holder ?? '' });
+      return c.body(ReadableStream.from(contacts), 200, attachment(`${named}-contacts`, 'jsonl'));
+    }
+    await authorise(deps, authorization, { scope: 'export', petition: named });
+    const request = readRequest(named, c.req.query('format'), c.req.query('country'));
     const { petition, format } = request;
     if ((await readCutOff(deps.database.reads, petition)) === undefined) throw new ProblemError('petition-not-found');
-    return c.body(ReadableStream.from(exportSignatures(deps.database, request)), 200, {
-      'content-type': contentTypes[format],
-      'content-disposition': `attachment; filename="${petition}.${format}"`,
-      'cache-control': 'no-store',
-    });
+    return c.body(ReadableStream.from(exportSignatures(deps.database, request)), 200, attachment(petition, format));
   });
 
-const authorise = async (deps: Pick<Deps, 'database' | 'clock'>, authorization: string | undefined): Promise<void> => {
-  const check = await checkToken(deps, authorization, 'export');
+const attachment = (name: string, format: ExportFormat): Record<string, string> => ({
+  'content-type': contentTypes[format],
+  'content-disposition': `attachment; filename="${name}.${format}"`,
+  'cache-control': 'no-store',
+});
+
+const authorise = async (
+  deps: Pick<Deps, 'database' | 'clock'>,
+  authorization: string | undefined,
+  wanted: { readonly scope: Scope; readonly petition: string },
+): Promise<Grant> => {
+  const check = await checkToken(deps, authorization, wanted);
   if (check === 'unauthorized') throw new ProblemError('unauthorized', { headers: { 'www-authenticate': 'Bearer' } });
-  if (check === 'forbidden') throw new ProblemError('forbidden', { detail: 'It needs the scope export.' });
+  if (check === 'forbidden')
+    throw new ProblemError('forbidden', { detail: `It needs the scope ${wanted.scope}, for this petition.` });
+  return check;
+};
+
+/** Contact data come whole and as JSONL, since a CSV file has no place for those that were withdrawn. */
+const refuseChoices = ({ contacts, format, country }: Record<string, string>): void => {
+  if (contacts !== 'true')
+    throw new ProblemError('invalid-fields', { errors: [{ path: 'contacts', code: 'unknown' }] });
+  if (format !== undefined && format !== 'jsonl')
+    throw new ProblemError('invalid-fields', { errors: [{ path: 'format', code: 'not-allowed' }] });
+  if (country !== undefined)
+    throw new ProblemError('invalid-fields', { errors: [{ path: 'country', code: 'not-allowed' }] });
 };
 
 const readRequest = (petition: string, formatText = 'jsonl', countryText?: string): ExportRequest => {

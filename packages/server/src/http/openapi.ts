@@ -142,17 +142,24 @@ const paths: Record<string, Json> = {
   },
   '/v1/petitions/{petition}/export': {
     get: {
-      summary: 'Sealed rows, streamed',
+      summary:
+        'Sealed rows, streamed: of the counted signatures, or of contact data for the holder whom the token names',
       security: [{ token: [] }],
       parameters: [
         petition,
         text('format', 'query', '`jsonl` (default) or `csv`'),
         text('country', 'query', 'ISO 3166-1 alpha-2 or XK'),
+        text(
+          'contacts',
+          'query',
+          '`true`: contact data of signers who opted in, and the ids of those who withdrew; with a token of the scope `contacts`, as `jsonl`, without `country`',
+        ),
       ],
       responses: {
         200: { description: 'The rows', ...content('application/x-ndjson', { type: 'string' }) },
         401: problem(problems.unauthorized.title),
         403: problem(problems.forbidden.title),
+        422: problem(problems['invalid-fields'].title),
         ...missing,
       },
     },

@@ -39,6 +39,10 @@ const fromRow = (row: Selectable<PetitionTable>): StoredPetition => ({
   closedAt: row.closed_at,
 });
 
+export const petitionExists = async (queries: Queries, petition: string): Promise<boolean> =>
+  (await queries.selectFrom('petition').select('petition').where('petition', '=', petition).executeTakeFirst()) !==
+  undefined;
+
 export const listRevisions = (queries: Queries): Promise<{ petition: string; revision: number }[]> =>
   queries.selectFrom('petition').select(['petition', 'revision']).execute();
 
