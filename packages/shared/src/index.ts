@@ -10,5 +10,6 @@ export * from './problem.js';
 export * from './publish.js';
 export * from './signature-input.js';
 export * from './slug.js';
+export * from './soft-address.js';
 export * from './text.js';
 export * from './totals.js';

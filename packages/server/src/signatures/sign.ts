@@ -10,7 +10,7 @@ import { sealContacts } from './seal-contacts.js';
 import type { Keyring } from './keyring.js';
 import type { Personal } from './sealed-row.js';
 import { insertSignature } from './signature.repository.js';
-import { signerKey } from './signer-key.js';
+import { signerKey, softKey } from './signer-key.js';
 import { textVersions } from './text-versions.js';
 
 export type SignDeps = Pick<Deps, 'database' | 'keys' | 'clock' | 'random'> & { readonly keyring: Keyring };
@@ -50,7 +50,7 @@ export const sign = async (
     lang: bestLanguage([input.lang ?? ''], published.settings.languages, published.settings.defaultLanguage),
     signer_key: signerKey(pepperOrProblem(published), petition, address.canonical),
     rule_version: addressRuleVersion,
-    soft_key: null,
+    soft_key: softKey(published.pepper, petition, address.canonical),
     flags: JSON.stringify(admission.flags),
     network_tag: admission.networkTag,
     data_key: dataKey,
