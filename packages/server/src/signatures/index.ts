@@ -1,12 +1,15 @@
 export { confirm, findConfirmable, type Confirmable } from './confirm.js';
 export { endedPetitions } from './ended-petitions.js';
+export { excludeMany, type ReviewedBy } from './exclude.js';
 export { expiredPending } from './expired-pending.js';
 export { createKeyring, type Keyring } from './keyring.js';
 export { linkToken } from './links.js';
+export { restoreMany } from './restore.js';
 export type { Personal } from './sealed-row.js';
 export { findSignatureMail } from './signature-mail.js';
 export { signatureExists, type SignatureRow } from './signature.repository.js';
 export { signatureRoutes } from './signature.routes.js';
+export { signatureStatuses, type SignatureStatus } from './signature.table.js';
 export { sign, type SignDeps } from './sign.js';
 export { findMine, isErased, withdraw } from './withdraw.js';
 export { wrappedDataKeys } from './data-key.repository.js';

@@ -1,6 +1,7 @@
 import type { Handover, SignatureKind } from '@uncac-petition/shared';
 
-export type SignatureStatus = 'pending' | 'confirmed' | 'withdrawn' | 'excluded';
+export const signatureStatuses = ['pending', 'confirmed', 'withdrawn', 'excluded'] as const;
+export type SignatureStatus = (typeof signatureStatuses)[number];
 
 /** One act of support. Personal fields are sealed; a withdrawn one keeps neither them nor its signer key. */
 export interface SignatureTable {

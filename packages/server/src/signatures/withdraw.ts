@@ -27,10 +27,10 @@ export const withdraw = ({ database, keys, ...deps }: WithdrawDeps, token: strin
     if (signature === undefined || signature.status === 'withdrawn' || isErased(signature)) return signature;
     // Only what is counted can be taken from the count.
     if (signature.status === 'confirmed') await recordEvent(tx, deps, signature, 'withdraw');
-    // One that was excluded keeps its place, or whoever was excluded could sign again.
+    // One that was excluded keeps its place, or whoever was excluded could sign again; a restore won't count it.
     const place =
       signature.status === 'excluded'
-        ? {}
+        ? { withdrawn_at: signature.withdrawn_at ?? deps.clock.now() }
         : ({ status: 'withdrawn', withdrawn_at: deps.clock.now(), signer_key: null } as const);
     const erased = {
       ...place,
