@@ -26,6 +26,7 @@ const features = [
   'campaign',
   'admission',
   'signatures',
+  'review',
   'mail',
   'tally',
   'delivery',

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
 import { campaignCommand } from './campaign/index.js';
 import { readConfig, type Purpose } from './config/config.js';
@@ -10,12 +11,23 @@ import { exportCommand, keyCommand, openCommand } from './delivery/index.js';
 import type { Deps } from './deps.js';
 import { openDeps } from './open-deps.js';
 import { purgeCommand } from './purge.command.js';
+import { reviewCommand } from './review/index.js';
 import { startServer } from './serve.js';
 import { recountCommand } from './tally/index.js';
 
 const io = { out: process.stdout, err: process.stderr };
 
 const print = (line: string) => void io.out.write(`${line}\n`);
+
+/** On standard error, so that results can go elsewhere. */
+const askOnTerminal = async (question: string): Promise<string> => {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await terminal.question(question);
+  } finally {
+    terminal.close();
+  }
+};
 
 const configFor = (purpose: Purpose) => {
   const given = environment();
@@ -55,6 +67,7 @@ program.addCommand(tokenCommand({ withDeps, ...io }));
 program.addCommand(keyCommand(io));
 program.addCommand(exportCommand({ withDeps, ...io }));
 program.addCommand(openCommand(io));
+program.addCommand(reviewCommand({ withDeps, ...io, ask: process.stdin.isTTY ? askOnTerminal : undefined }));
 program.addCommand(recountCommand({ withDeps, ...io }));
 program.addCommand(purgeCommand({ withDeps, ...io }));
 

@@ -1,0 +1,114 @@
+import { CountryCode, signatureKinds, Slug, type SignatureKind } from '@uncac-petition/shared';
+import { StartError } from '../config/start-error.js';
+import { signatureStatuses, type SignatureStatus } from '../signatures/index.js';
+
+/** Something that must hold of a signature, for a reviewer to see it or act on it. */
+export type Condition =
+  | { readonly is: 'flag'; readonly flag: string }
+  /** Collides by its soft key; `later` leaves out the first counted one of those that collide. */
+  | { readonly is: 'soft-key'; readonly later: boolean }
+  | { readonly is: 'network'; readonly tag: number }
+  | { readonly is: 'day'; readonly from: number; readonly until: number }
+  | { readonly is: 'country'; readonly country: string }
+  | { readonly is: 'member'; readonly member: string | null }
+  | { readonly is: 'kind'; readonly kind: SignatureKind }
+  | { readonly is: 'after' | 'before'; readonly at: number }
+  | { readonly is: 'signature'; readonly signature: string }
+  | { readonly is: 'status'; readonly status: SignatureStatus };
+
+type Reader = (value: string) => Condition | undefined;
+
+const dayMs = 86_400_000;
+
+const known: Readonly<Record<string, { readonly as: string; readonly read: Reader }>> = {
+  flag: { as: 'flag=honeypot', read: (flag) => (Slug.safeParse(flag).success ? { is: 'flag', flag } : undefined) },
+  'soft-key': {
+    as: 'soft-key, soft-key=later',
+    read: (value) => (['', 'later'].includes(value) ? { is: 'soft-key', later: value === 'later' } : undefined),
+  },
+  network: {
+    as: 'network=1f0c with a day',
+    read: (hex) => (/^[0-9a-f]{4}$/i.test(hex) ? { is: 'network', tag: Number.parseInt(hex, 16) } : undefined),
+  },
+  day: { as: 'day=2008-11-01', read: (day) => readDay(day) },
+  country: {
+    as: 'country=DE',
+    read: (code) => {
+      const { data } = CountryCode.safeParse(code);
+      return data === undefined ? undefined : { is: 'country', country: data };
+    },
+  },
+  member: {
+    as: 'member=its-slug, member=none',
+    read: (slug) =>
+      Slug.safeParse(slug).success ? { is: 'member', member: slug === 'none' ? null : slug } : undefined,
+  },
+  kind: {
+    as: `kind=${signatureKinds.join('|')}`,
+    read: (value) => {
+      const kind = signatureKinds.find((one) => one === value);
+      return kind && { is: 'kind', kind };
+    },
+  },
+  after: { as: 'after=2008-11-01T12:00:00Z', read: (text) => readMoment('after', text) },
+  before: { as: 'before=2008-11-02', read: (text) => readMoment('before', text) },
+  signature: {
+    as: 'signature=its-id',
+    read: (id) =>
+      /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)
+        ? { is: 'signature', signature: id.toLowerCase() }
+        : undefined,
+  },
+  status: {
+    as: `status=${signatureStatuses.join('|')}`,
+    read: (value) => {
+      const status = signatureStatuses.find((one) => one === value);
+      return status && { is: 'status', status };
+    },
+  },
+};
+
+/** Each known condition by example, for help and errors. */
+export const knownConditions = Object.values(known)
+  .map(({ as }) => as)
+  .join(', ');
+
+/**
+ * Reads what was written after each `--where`.
+ *
+ * @throws StartError at the first that is unknown or malformed, with those that are known
+ */
+export const readConditions = (texts: readonly string[]): Condition[] => {
+  const conditions = texts.map(readCondition);
+  const has = (is: Condition['is']) => conditions.some((condition) => condition.is === is);
+  if (has('network') && !has('day'))
+    throw new StartError(
+      'network needs a day beside it, such as day=2008-11-01: a tag means something only within one.',
+    );
+  return conditions;
+};
+
+const readCondition = (text: string): Condition => {
+  const [, name = '', value = ''] = /^([^=]*)=?(.*)$/su.exec(text) ?? [];
+  const condition = Object.hasOwn(known, name) ? known[name]?.read(value.trim()) : undefined;
+  if (condition === undefined)
+    throw new StartError(`${JSON.stringify(text)} is no condition; known are ${knownConditions}.`);
+  return condition;
+};
+
+const readDay = (text: string): Condition | undefined => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  const from = Date.parse(`${text}T00:00:00Z`);
+  // A day such as February 31st would be read as one in March.
+  return new Date(from || 0).toISOString().startsWith(text) ? { is: 'day', from, until: from + dayMs } : undefined;
+};
+
+/** A day, or a moment with its zone: without one it would depend on the machine. */
+const readMoment = (is: 'after' | 'before', text: string): Condition | undefined => {
+  const day = readDay(text);
+  if (day?.is === 'day') return { is, at: day.from };
+  const at = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(text)
+    ? Date.parse(text)
+    : NaN;
+  return Number.isNaN(at) ? undefined : { is, at };
+};

@@ -1,0 +1,1 @@
+export { reviewCommand } from './review.command.js';

@@ -1,0 +1,125 @@
+import type { SignatureKind } from '@uncac-petition/shared';
+import { sql, type ExpressionBuilder, type ExpressionWrapper, type SqlBool } from 'kysely';
+import type { Queries } from '../db/database.js';
+import type { Schema } from '../db/schema.js';
+import type { SignatureStatus } from '../signatures/index.js';
+import type { Condition } from './condition.js';
+
+/** Which signatures: all of the petition for which every condition holds. */
+export interface ReviewScope {
+  readonly petition: string;
+  readonly conditions: readonly Condition[];
+}
+
+/** What a reviewer is shown of a signature; nothing of it is personal. */
+export interface ReviewRow {
+  readonly signature: string;
+  readonly status: SignatureStatus;
+  readonly kind: SignatureKind;
+  readonly country: string;
+  readonly member: string | null;
+  readonly posted_at: number;
+  readonly flags: string;
+  readonly network_tag: number | null;
+  readonly signer_key: Uint8Array | null;
+  readonly soft_key: Uint8Array | null;
+}
+
+export const countForReview = async (queries: Queries, scope: ReviewScope): Promise<number> => {
+  const { count } = await matching(queries, scope)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+};
+
+/** The first ones in the order of their posting. */
+export const listForReview = (queries: Queries, scope: ReviewScope, most: number): Promise<ReviewRow[]> =>
+  matching(queries, scope)
+    .select(['signature', 'status', 'kind', 'country', 'member', 'posted_at', 'flags', 'network_tag'])
+    .select(['signer_key', 'soft_key'])
+    .orderBy('posted_at')
+    .orderBy('signature')
+    .limit(most)
+    .execute();
+
+export type ReviewedSignature = Pick<ReviewRow, 'signature' | 'country' | 'posted_at'>;
+
+/** All of them, with as much as an act on them says beforehand. */
+export const findForReview = (queries: Queries, scope: ReviewScope): Promise<ReviewedSignature[]> =>
+  matching(queries, scope).select(['signature', 'country', 'posted_at']).orderBy('signature').execute();
+
+export type SoftKeyed = Pick<ReviewRow, 'signature' | 'signer_key' | 'soft_key'>;
+
+/** The counted and pending signatures that have one of these soft keys. */
+export const listBySoftKey = async (
+  queries: Queries,
+  petition: string,
+  softKeys: readonly Uint8Array[],
+): Promise<SoftKeyed[]> =>
+  softKeys.length === 0
+    ? []
+    : queries
+        .selectFrom('signature')
+        .select(['signature', 'signer_key', 'soft_key'])
+        .where('petition', '=', petition)
+        .where('status', 'in', ['pending', 'confirmed'])
+        .where('soft_key', 'in', softKeys)
+        .orderBy('posted_at')
+        .orderBy('signature')
+        .execute();
+
+const matching = (queries: Queries, { petition, conditions }: ReviewScope) =>
+  queries
+    .selectFrom('signature')
+    .where('petition', '=', petition)
+    .where((where) => where.and(conditions.map((condition) => holds(where, petition, condition))));
+
+type Where = ExpressionBuilder<Schema, 'signature'>;
+
+const holds = (
+  where: Where,
+  petition: string,
+  condition: Condition,
+): ExpressionWrapper<Schema, 'signature', SqlBool> => {
+  switch (condition.is) {
+    case 'flag':
+      return where('flags', 'like', `%${JSON.stringify(condition.flag)}%`);
+    case 'soft-key':
+      return where('signature', 'in', colliding(where, petition, condition.later));
+    case 'network':
+      return where('network_tag', '=', condition.tag);
+    case 'day':
+      return where.and([where('posted_at', '>=', condition.from), where('posted_at', '<', condition.until)]);
+    case 'country':
+      return where('country', '=', condition.country);
+    case 'member':
+      return condition.member === null ? where('member', 'is', null) : where('member', '=', condition.member);
+    case 'kind':
+      return where('kind', '=', condition.kind);
+    case 'after':
+      return where('confirmed_at', '>=', condition.at);
+    case 'before':
+      return where('confirmed_at', '<', condition.at);
+    case 'signature':
+      return where('signature', '=', condition.signature);
+    case 'status':
+      return where('status', '=', condition.status);
+  }
+};
+
+/** Joined as a whole, so that both databases can do it in one pass: a soft key has no index, which would slow signing. */
+const colliding = (where: Where, petition: string, later: boolean) =>
+  where
+    .selectFrom('signature as one')
+    .innerJoin('signature as other', (join) =>
+      join
+        .onRef('other.petition', '=', 'one.petition')
+        .onRef('other.soft_key', '=', 'one.soft_key')
+        .onRef('other.signer_key', '<>', 'one.signer_key'),
+    )
+    .select('one.signature')
+    .where('one.petition', '=', petition)
+    .where('other.status', 'in', later ? ['confirmed'] : ['pending', 'confirmed'])
+    .$if(later, (query) =>
+      query.where(sql<SqlBool>`(other.posted_at, other.signature) < (one.posted_at, one.signature)`),
+    );
