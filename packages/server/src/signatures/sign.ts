@@ -32,6 +32,7 @@ export const sign = async (
 ): Promise<void> => {
   const now = deps.clock.now();
   openOrProblem(published, now);
+  const pepper = pepperOrProblem(published);
   const government = governmentFor(published, input.country);
   const address = parseAddress(input.email);
   if (address === undefined) throw new ProblemError('invalid-fields', { errors: [{ path: 'email', code: 'invalid' }] });
@@ -48,9 +49,9 @@ export const sign = async (
     country: input.country,
     member: input.member !== undefined && published.members.has(input.member) ? input.member : null,
     lang: bestLanguage([input.lang ?? ''], published.settings.languages, published.settings.defaultLanguage),
-    signer_key: signerKey(pepperOrProblem(published), petition, address.canonical),
+    signer_key: signerKey(pepper, petition, address.canonical),
     rule_version: addressRuleVersion,
-    soft_key: softKey(published.pepper, petition, address.canonical),
+    soft_key: softKey(pepper, petition, address.canonical),
     flags: JSON.stringify(admission.flags),
     network_tag: admission.networkTag,
     data_key: dataKey,
