@@ -6,7 +6,9 @@ export const compactTemplates = (): Plugin => ({
   enforce: 'pre',
   transform: (code, id) => {
     if (!id.includes('/widget/src/')) return undefined;
-    const flush = code.replace(/\n\s+/g, '\n').replace(/>\n</g, '><');
+    const flush = code
+      .replace(/\n\s+/g, '\n')
+      .replace(/(?<=[>`])\n(?=<|\$\{)|(?<=\})\n(?=<)|(?<=>)\n(?=`)|\n(?=\/?>)/g, '');
     return { code: id.endsWith('.styles.ts') ? compactStyles(flush) : flush, map: null };
   },
 });

@@ -25,6 +25,8 @@ export default {
   files: 'src/**/*.test.ts',
   nodeResolve: { exportConditions: ['production'] },
   concurrency: 2,
+  // A limit for what hangs, not for what is slow on a busy machine.
+  testFramework: { config: { timeout: 20_000 } },
   browsers: [
     chromeLauncher({
       launchOptions: {

@@ -1,6 +1,8 @@
 /** Everything the widget may import: plain values, no zod. */
 export * from './countries.js';
 export * from './error-codes.js';
+export * from './form-paths.js';
 export * from './limits.js';
 export * from './paths.js';
+export * from './totals-paths.js';
 export * from './words.js';

@@ -1,18 +1,20 @@
-const at = (petition: string) => `/v1/petitions/${encodeURIComponent(petition)}`;
+import { challengePath, localePath, petitionPath, signaturesPath } from './form-paths.js';
+import { totalsPath, totalsStreamPath } from './totals-paths.js';
 
 /** Paths of the public contract, relative to the server's address. */
 export const paths = {
-  petition: (petition: string) => at(petition),
-  totals: (petition: string) => `${at(petition)}/totals`,
-  totalsStream: (petition: string) => `${at(petition)}/totals/stream`,
-  challenge: (petition: string) => `${at(petition)}/challenge`,
-  signatures: (petition: string) => `${at(petition)}/signatures`,
-  supporters: (petition: string) => `${at(petition)}/supporters`,
-  positions: (petition: string) => `${at(petition)}/positions`,
-  positionsOf: (petition: string, country: string) => `${at(petition)}/positions/${encodeURIComponent(country)}`,
-  milestones: (petition: string) => `${at(petition)}/milestones`,
-  calendar: (petition: string) => `${at(petition)}/milestones.ics`,
-  export: (petition: string) => `${at(petition)}/export`,
+  petition: petitionPath,
+  totals: totalsPath,
+  totalsStream: totalsStreamPath,
+  challenge: challengePath,
+  signatures: signaturesPath,
+  supporters: (petition: string) => `${petitionPath(petition)}/supporters`,
+  positions: (petition: string) => `${petitionPath(petition)}/positions`,
+  positionsOf: (petition: string, country: string) =>
+    `${petitionPath(petition)}/positions/${encodeURIComponent(country)}`,
+  milestones: (petition: string) => `${petitionPath(petition)}/milestones`,
+  calendar: (petition: string) => `${petitionPath(petition)}/milestones.ics`,
+  export: (petition: string) => `${petitionPath(petition)}/export`,
   page: (petition: string) => `/p/${encodeURIComponent(petition)}`,
   privacy: (petition: string) => `/p/${encodeURIComponent(petition)}/privacy`,
   /** Mails a signer the link to their own signature. */
@@ -23,7 +25,7 @@ export const paths = {
   stop: (token: string) => `/stop/${token}`,
   open: '/open',
   widget: '/widget/v1/uncac-petition.js',
-  locale: (lang: string) => `/widget/v1/locales/${encodeURIComponent(lang)}.json`,
+  locale: localePath,
   devMail: '/dev/mail',
   livez: '/livez',
   readyz: '/readyz',

@@ -93,6 +93,8 @@ export const Petition = z.object({
     .nullable(),
   /** Unticked boxes, one for each holder that has a key; the version is to be sent back in `versions.optIn`. */
   optIn: z.array(z.object({ holder: z.enum(optInHolders), name: z.string(), text: z.string(), version })),
+  /** Whether signing by script needs a solved challenge. */
+  proofOfWork: z.boolean(),
   share: z.object({ text: z.string(), url: z.string() }),
   /** Absolute addresses. */
   links: z.object({ page: z.string(), privacy: z.string() }),

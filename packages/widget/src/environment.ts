@@ -1,4 +1,5 @@
 import type { PageEnvironment } from './page-environment.js';
+import type { ProofWorker } from './proof/workers.js';
 
 /** Network, time and randomness, so that tests replace them without touching the page's globals. */
 export interface Environment {
@@ -16,6 +17,8 @@ export interface Environment {
   onOnline(back: () => void): () => void;
   /** What the form can do without; the browser's own unless set. */
   readonly page?: PageEnvironment;
+  /** Runs a script beside the page; the browser's own workers unless set. Throws where the page does not allow it. */
+  readonly startWorker?: (source: string) => ProofWorker;
 }
 
 /** The browser's own. Nothing is looked up before it is used, so that importing works without a browser. */

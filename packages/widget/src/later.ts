@@ -9,7 +9,7 @@ import './totals/uncac-totals.define.js';
 Object.assign(english, enLater);
 
 export { Announcer } from './controllers/announcer.js';
-export { followTotals } from './controllers/totals-feed.js';
+export { TotalsController } from './controllers/totals-controller.js';
 export { renderSentDetails } from './petition/render-sent.js';
 export { renderShare } from './petition/render-share.js';
 export { renderTrouble } from './petition/render-trouble.js';

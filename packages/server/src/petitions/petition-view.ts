@@ -63,6 +63,7 @@ export const petitionView = (
       text,
       version,
     })),
+    proofOfWork: settings.proofOfWork,
     share: { text: texts.share, url: here(paths.page(petition)) },
     links: { page: here(paths.page(petition)), privacy: here(paths.privacy(petition)) },
   };

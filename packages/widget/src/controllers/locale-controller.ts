@@ -1,4 +1,4 @@
-import { paths } from '@uncac-petition/shared/constants';
+import { localePath } from '@uncac-petition/shared/constants';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Environment } from '../environment.js';
 import type { Catalogue } from '../locales/catalogue.js';
@@ -39,7 +39,7 @@ export class LocaleController implements ReactiveController {
     const base = new Intl.Locale(lang).language;
     if (base === 'en') return {};
     for (const tag of new Set([lang, base])) {
-      const outcome = await request<Partial<Catalogue>>(this.#host.environment, server + paths.locale(tag), { signal });
+      const outcome = await request<Partial<Catalogue>>(this.#host.environment, server + localePath(tag), { signal });
       if (outcome.kind === 'ok') return outcome.body;
     }
     return undefined;

@@ -1,5 +1,5 @@
 import type { Petition } from '@uncac-petition/shared';
-import { paths } from '@uncac-petition/shared/constants';
+import { petitionPath } from '@uncac-petition/shared/constants';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Environment } from '../environment.js';
 import { request } from '../network/request.js';
@@ -39,6 +39,8 @@ export class PetitionController implements ReactiveController {
   }
 
   hostConnected(): void {
+    // What was cut off when the element was taken away is asked for again.
+    this.#host.requestUpdate();
     this.#stopWatching = this.#host.environment.onOnline(() => {
       if (this.state === 'failed') void this.reload();
     });
@@ -48,7 +50,6 @@ export class PetitionController implements ReactiveController {
     this.#stopWatching?.();
     this.#loading?.abort();
     this.#host.environment.clearTimeout(this.#timer);
-    // What was cut off is asked for again when the element is put back.
     if (this.state !== 'ready') this.#address = undefined;
   }
 
@@ -96,5 +97,5 @@ export class PetitionController implements ReactiveController {
 
 const toUrl = ({ server, petition, lang, member }: PetitionAddress): string => {
   const query = new URLSearchParams({ ...(lang && { lang }), ...(member && { member }) }).toString();
-  return server + paths.petition(petition) + (query && `?${query}`);
+  return server + petitionPath(petition) + (query && `?${query}`);
 };

@@ -1,9 +1,11 @@
 import type { SignatureAccepted, SignatureInput } from '@uncac-petition/shared';
-import { paths, type FieldErrorCode } from '@uncac-petition/shared/constants';
+import { challengePath, signaturesPath, type FieldErrorCode } from '@uncac-petition/shared/constants';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Environment } from '../environment.js';
+import { loadProver } from '../load-chunks.js';
 import { request, type Outcome } from '../network/request.js';
 import { newUuid } from '../network/uuid.js';
+import type { Prover } from '../proof/prover.js';
 
 export interface FieldError {
   readonly path: string;
@@ -33,15 +35,18 @@ export interface SignHost extends ReactiveControllerHost {
 
 const sendAgainAfterMs = 10 * 60_000;
 const defaultRetrySeconds = 5;
-const triesWhileBusy = 5;
+const mostTries = 5;
+const noProof = { kind: 'ok', body: undefined } as const;
 
 /** Sends a signature, and sends the same one again where that is harmless: the server knows it by its key (promise 7). */
 export class SignController implements ReactiveController {
   readonly #host: SignHost;
   state: SignState = { name: 'editing' };
-  #body = '';
+  #input: SignatureInput | undefined;
   #key = '';
   #url = '';
+  #asksProof = false;
+  #prover: Prover | undefined;
   #tries = 0;
   #sending: AbortController | undefined;
   #timer: number | undefined;
@@ -61,17 +66,24 @@ export class SignController implements ReactiveController {
   hostDisconnected(): void {
     this.#stopWatching?.();
     this.#sending?.abort();
+    this.#prover?.forget();
     this.#host.environment.clearTimeout(this.#timer);
     if (this.state.name === 'sending' || this.state.name === 'busy') this.#enter({ name: 'editing' });
   }
 
+  /** Starts on the proof that sending will need; harmless to call often. */
+  async prepare(): Promise<void> {
+    const prover = await this.#loadProver();
+    prover?.prepare(this.#urlOf(challengePath));
+  }
+
   /** Sends; the same text keeps its key, another text gets a new one. */
-  async sign(input: SignatureInput): Promise<void> {
+  async sign(input: SignatureInput, asksProof: boolean): Promise<void> {
     if (this.state.name === 'sending' || this.state.name === 'busy') return;
-    const body = JSON.stringify(input);
-    if (body !== this.#body) this.#key = newUuid(this.#host.environment);
-    this.#body = body;
-    this.#url = this.#host.serverAddress + paths.signatures(this.#host.petition);
+    if (JSON.stringify(input) !== JSON.stringify(this.#input)) this.#key = newUuid(this.#host.environment);
+    this.#input = input;
+    this.#asksProof = asksProof;
+    this.#url = this.#urlOf(signaturesPath);
     this.#tries = 0;
     await this.#send();
   }
@@ -96,32 +108,49 @@ export class SignController implements ReactiveController {
   }
 
   async #send(): Promise<void> {
-    const { environment } = this.#host;
     this.#sending?.abort();
     const { signal } = (this.#sending = new AbortController());
     this.#enter({ name: 'sending' });
-    const outcome = await request<SignatureAccepted>(environment, this.#url, {
-      signal,
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': this.#key },
-      body: this.#body,
-    });
+    const outcome = await this.#post(signal);
     if (!signal.aborted) this.#settle(outcome);
   }
 
-  #settle(outcome: Outcome<SignatureAccepted>): void {
+  /** @returns undefined where what solves proofs could not be loaded */
+  async #post(signal: AbortSignal): Promise<Outcome<SignatureAccepted> | undefined> {
+    const proof = this.#asksProof ? await (await this.#loadProver())?.take(this.#urlOf(challengePath)) : noProof;
+    if (signal.aborted) return { kind: 'aborted' };
+    if (proof?.kind !== 'ok') return proof;
+    return request(this.#host.environment, this.#url, {
+      signal,
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': this.#key },
+      // Not part of the text, so the key stays the same with another proof.
+      body: JSON.stringify({ ...this.#input, proof: proof.body }),
+    });
+  }
+
+  #settle(outcome: Outcome<SignatureAccepted> | undefined): void {
+    if (!outcome) return this.#fail({ name: 'failed', requestId: undefined }, 'unreachable');
     if (outcome.kind === 'ok') return this.#succeed();
     if (outcome.kind !== 'problem') return this.#fail({ name: 'offline' }, 'unreachable');
     const { problem, status, retryAfterSeconds } = outcome;
-    const code = problem.code ?? 'internal';
+    const { code = 'internal', errors = [], requestId } = problem;
     if (status === 503 || status === 429) return this.#waitAndSend(retryAfterSeconds ?? defaultRetrySeconds, code);
     if (code === 'petition-not-open') return this.#fail({ name: 'not-open' }, code);
-    if (code === 'invalid-fields' && this.#host.signatureRefused(problem.errors ?? []))
-      return this.#fail({ name: 'editing' }, code);
-    this.#fail({ name: 'failed', requestId: problem.requestId }, code);
+    if (errors.some(({ path }) => path === 'proof') && ++this.#tries <= mostTries) return this.#proveAnew();
+    if (code === 'invalid-fields' && this.#host.signatureRefused(errors)) return this.#fail({ name: 'editing' }, code);
+    this.#fail({ name: 'failed', requestId }, code);
+  }
+
+  /** The proof has expired or was used, or the petition asks for one since its texts were loaded. */
+  #proveAnew(): void {
+    this.#asksProof = true;
+    this.#prover?.forget();
+    void this.#send();
   }
 
   #succeed(): void {
+    this.#prover?.forget();
     const { environment } = this.#host;
     const againAt = environment.now() + sendAgainAfterMs;
     this.#enter({ name: 'sent', againAt, again: false });
@@ -131,7 +160,7 @@ export class SignController implements ReactiveController {
   }
 
   #waitAndSend(seconds: number, code: string): void {
-    if (++this.#tries > triesWhileBusy) return this.#fail({ name: 'failed', requestId: undefined }, code);
+    if (++this.#tries > mostTries) return this.#fail({ name: 'failed', requestId: undefined }, code);
     this.#enter({ name: 'busy', seconds });
     const jitter = 1 + this.#host.environment.random() / 4;
     this.#timer = this.#host.environment.setTimeout(() => void this.#send(), seconds * 1000 * jitter);
@@ -140,6 +169,15 @@ export class SignController implements ReactiveController {
   #fail(state: SignState, code: string): void {
     this.#enter(state);
     this.#host.signatureFailed(code);
+  }
+
+  async #loadProver(): Promise<Prover | undefined> {
+    const loaded = await loadProver();
+    return (this.#prover ??= loaded && new loaded.Prover(this.#host.environment));
+  }
+
+  #urlOf(path: (petition: string) => string): string {
+    return this.#host.serverAddress + path(this.#host.petition);
   }
 
   #enter(state: SignState): void {

@@ -1,7 +1,7 @@
 import type { PublicTotals } from '@uncac-petition/shared';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Environment } from '../environment.js';
-import { loadLater } from '../load-later.js';
+import { followTotals } from './totals-feed.js';
 
 export interface TotalsHost extends ReactiveControllerHost {
   readonly environment: Environment;
@@ -37,14 +37,7 @@ export class TotalsController implements ReactiveController {
     this.#leave = undefined;
     this.#followed = followed;
     this.totals = undefined;
-    if (petition) void this.#join(followed, server, petition);
-  }
-
-  async #join(followed: string, server: string, petition: string): Promise<void> {
-    const later = await loadLater();
-    // Meanwhile it may have left the page, or follow another petition.
-    if (followed !== this.#followed) return;
-    this.#leave = later?.followTotals(this.#host.environment, server, petition, (totals) => this.#take(totals));
+    if (petition) this.#leave = followTotals(this.#host.environment, server, petition, (totals) => this.#take(totals));
   }
 
   #take(totals: PublicTotals): void {

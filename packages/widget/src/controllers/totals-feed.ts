@@ -1,5 +1,5 @@
 import type { PublicTotals } from '@uncac-petition/shared';
-import { paths } from '@uncac-petition/shared/constants';
+import { totalsPath, totalsStreamPath } from '@uncac-petition/shared/constants';
 import type { Environment } from '../environment.js';
 import { request } from '../network/request.js';
 import { browserPage, type PageEnvironment, type TotalsStream } from '../page-environment.js';
@@ -69,7 +69,7 @@ class TotalsFeed {
   }
 
   async #poll(signal: AbortSignal): Promise<void> {
-    const url = this.#server + paths.totals(this.#petition);
+    const url = this.#server + totalsPath(this.#petition);
     const outcome = await request<PublicTotals>(this.#environment, url, { signal });
     if (signal.aborted) return;
     this.#failures = outcome.kind === 'ok' ? 0 : this.#failures + 1;
@@ -94,7 +94,7 @@ class TotalsFeed {
     if (!openStream || !requestLock) return;
     try {
       await requestLock(`uncac-petition:${this.#server}:${this.#petition}`, signal, () =>
-        this.#stream(openStream(this.#server + paths.totalsStream(this.#petition)), signal),
+        this.#stream(openStream(this.#server + totalsStreamPath(this.#petition)), signal),
       );
     } catch {
       // The wait was aborted, or this page may not use locks: asking now and then goes on as before.

@@ -9,8 +9,6 @@ export interface Locale {
   say(key: MessageKey, values?: Readonly<Record<string, string | number>>): string;
   number(value: number): string;
   country(code: string): string;
-  /** @param at ISO 8601, or milliseconds since 1970 */
-  date(at: string | number, style: Intl.DateTimeFormatOptions): string;
   readonly compare: (a: string, b: string) => number;
 }
 
@@ -38,14 +36,7 @@ export const createLocale = (lang: string, catalogue: Partial<Catalogue> = {}): 
         return typeof value === 'number' ? number(value) : (value ?? placeholder);
       });
     },
-    country: (code) => {
-      try {
-        return regions.of(code) ?? code;
-      } catch {
-        return code;
-      }
-    },
-    date: (at, style) => new Intl.DateTimeFormat(lang, style).format(new Date(at)),
+    country: (code) => regions.of(code) ?? code,
     compare: new Intl.Collator(lang).compare,
   };
 };

@@ -49,11 +49,11 @@ export const request = async <Body>(
 const toProblem = async (response: Response): Promise<Outcome<never>> => {
   // A proxy in between may answer with something that is no problem document.
   const body = (await response.json().catch(() => null)) as Partial<Problem> | null;
-  const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN);
   return {
     kind: 'problem',
     status: response.status,
     problem: body ?? {},
-    retryAfterSeconds: Number.isFinite(seconds) ? seconds : undefined,
+    // The header may also be a date, of a clock that differs from ours.
+    retryAfterSeconds: Number(response.headers.get('Retry-After')) || undefined,
   };
 };

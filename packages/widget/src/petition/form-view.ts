@@ -15,6 +15,8 @@ export interface FormView {
   /** Why it has not gone through; nothing while nothing is wrong. */
   readonly trouble: unknown;
   readonly preview: boolean;
+  /** Somebody begins to fill the form in, or goes on. */
+  readonly touched: () => void;
   readonly change: (typed: Partial<Draft>) => void;
   readonly submit: () => void;
   readonly focusField: (id: string) => void;

@@ -4,6 +4,7 @@ import type { Locale } from '../locales/locale.js';
 import type { MessageKey } from '../locales/catalogue.js';
 import { en } from '../locales/en.js';
 import type { FieldName } from './draft.js';
+import type { FormView } from './form-view.js';
 
 /** What to do about a field; a general sentence where there is none for this field and code. */
 export const sayError = (locale: Locale, field: FieldName, code: FieldErrorCode): string => {
@@ -20,17 +21,12 @@ export const renderError = (
 ): TemplateResult | typeof nothing =>
   code ? html`<p id=${errorId(field)} class="error">${sayError(locale, field, code)}</p>` : nothing;
 
-export interface TextField {
+interface TextField {
   readonly field: 'name' | 'email' | 'locality';
-  readonly label: string;
   readonly hint?: string;
   readonly type: 'text' | 'email';
   readonly autocomplete: string;
   readonly required: boolean;
-  readonly value: string;
-  readonly code: FieldErrorCode | undefined;
-  readonly changed: (value: string) => void;
-  readonly submit: () => void;
 }
 
 /** Inside a sandboxed frame forms are never submitted, so Enter must do it; but not while an input method composes. */
@@ -42,12 +38,13 @@ const onEnter = (submit: () => void) => (event: KeyboardEvent) => {
 
 const valueOf = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
 
-export const renderTextField = (locale: Locale, input: TextField): TemplateResult => {
-  const { field, hint, code } = input;
+export const renderTextField = (view: FormView, { field, hint, ...input }: TextField): TemplateResult => {
+  const { locale } = view;
+  const code = view.errors[field];
   const described = [hint && `${field}-hint`, code && errorId(field)].filter(Boolean).join(' ');
   return html`
     <div class="field" part="field">
-      <label for=${field} part="label">${input.label}</label>
+      <label for=${field} part="label">${locale.say(field)}</label>
       ${hint ? html`<p id="${field}-hint" class="soft">${hint}</p>` : nothing} ${renderError(locale, field, code)}
       <input
         part="input"
@@ -61,9 +58,9 @@ export const renderTextField = (locale: Locale, input: TextField): TemplateResul
         ?required=${input.required}
         aria-invalid=${code ? 'true' : nothing}
         aria-describedby=${described || nothing}
-        .value=${input.value}
-        @input=${(event: Event) => input.changed(valueOf(event))}
-        @keydown=${onEnter(input.submit)}
+        .value=${view.draft[field]}
+        @input=${(event: Event) => view.change({ [field]: valueOf(event) })}
+        @keydown=${onEnter(view.submit)}
       />
     </div>
   `;

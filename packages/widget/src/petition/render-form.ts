@@ -1,3 +1,4 @@
+import type { Petition } from '@uncac-petition/shared';
 import { html, nothing, type TemplateResult } from 'lit';
 import { asksName, fieldNames, handoverOf } from './draft.js';
 import type { FormView } from './form-view.js';
@@ -12,20 +13,23 @@ export const renderForm = (view: FormView): TemplateResult => {
     view.submit();
   };
   return html`
-    <form part="form" class="card" novalidate aria-labelledby="form-title" @submit=${send}>
+    <form
+      part="form"
+      class="card"
+      novalidate
+      aria-labelledby="form-title"
+      @submit=${send}
+      @focusin=${view.touched}
+      @input=${view.touched}
+    >
       <h3 id="form-title">${locale.say('formTitle')}</h3>
       ${renderErrorSummary(view)} ${renderCountry(view)} ${renderName(view)}
-      ${renderTextField(locale, {
+      ${renderTextField(view, {
         field: 'email',
-        label: locale.say('email'),
         hint: locale.say('emailHint'),
         type: 'email',
         autocomplete: 'email',
         required: true,
-        value: draft.email,
-        code: view.errors.email,
-        changed: (email) => change({ email }),
-        submit: view.submit,
       })}
       ${renderOptional(view)} ${renderHoneypot(draft.fax, (fax) => change({ fax }))} ${renderConsent(view)}
       <div class="outcome" role="alert">${view.trouble}</div>
@@ -57,70 +61,50 @@ const renderErrorSummary = ({ locale, errors, focusField }: FormView) => {
   `;
 };
 
-const renderName = ({ locale, petition, draft, errors, change, submit }: FormView) => {
+const renderName = (view: FormView) => {
+  const { petition, draft } = view;
   if (handoverOf(petition, draft.country) === 'count-only') return nothing;
   return html`
     ${
       asksName(petition, draft)
-        ? renderTextField(locale, {
-            field: 'name',
-            label: locale.say('name'),
-            type: 'text',
-            autocomplete: 'name',
-            required: true,
-            value: draft.name,
-            code: errors.name,
-            changed: (name) => change({ name }),
-            submit,
-          })
+        ? renderTextField(view, { field: 'name', type: 'text', autocomplete: 'name', required: true })
         : nothing
     }
-    ${renderBox({
-      id: 'withoutName',
-      label: locale.say('withoutName'),
-      checked: draft.withoutName,
-      changed: (withoutName) => change({ withoutName }),
-    })}
+    ${renderChoice(view, 'withoutName')}
   `;
 };
 
+const renderChoice = ({ locale, draft, change }: FormView, id: 'withoutName' | 'showName') =>
+  renderBox({
+    id,
+    label: locale.say(id),
+    checked: draft[id],
+    changed: (checked) => change({ [id]: checked }),
+  });
+
 /** What the petition turns on beside the short form. */
-const renderOptional = ({ locale, petition, draft, errors, change, submit }: FormView) => html`
+const renderOptional = (view: FormView) => html`
   ${
-    petition.fields.includes('locality')
-      ? renderTextField(locale, {
-          field: 'locality',
-          label: locale.say('locality'),
-          type: 'text',
-          autocomplete: 'address-level2',
-          required: false,
-          value: draft.locality,
-          code: errors.locality,
-          changed: (locality) => change({ locality }),
-          submit,
-        })
+    view.petition.fields.includes('locality')
+      ? renderTextField(view, { field: 'locality', type: 'text', autocomplete: 'address-level2', required: false })
       : nothing
   }
   ${
-    petition.fields.includes('showName') && asksName(petition, draft)
-      ? renderBox({
-          id: 'showName',
-          label: locale.say('showName'),
-          checked: draft.showName,
-          changed: (showName) => change({ showName }),
-        })
+    view.petition.fields.includes('showName') && asksName(view.petition, view.draft)
+      ? renderChoice(view, 'showName')
       : nothing
   }
-  ${petition.optIn.map(({ holder, text }) =>
-    renderBox({
-      id: `optIn-${holder}`,
-      label: text,
-      checked: draft.optIn.includes(holder),
-      changed: (wanted) =>
-        change({ optIn: [...draft.optIn.filter((other) => other !== holder), ...(wanted ? [holder] : [])] }),
-    }),
-  )}
+  ${view.petition.optIn.map((box) => renderOptIn(view, box))}
 `;
+
+const renderOptIn = ({ draft, change }: FormView, { holder, text }: Petition['optIn'][number]) =>
+  renderBox({
+    id: `optIn-${holder}`,
+    label: text,
+    checked: draft.optIn.includes(holder),
+    changed: (wanted) =>
+      change({ optIn: [...draft.optIn.filter((other) => other !== holder), ...(wanted ? [holder] : [])] }),
+  });
 
 const renderConsent = ({ locale, petition, draft, errors, change }: FormView) =>
   renderBox({

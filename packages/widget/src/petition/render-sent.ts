@@ -1,5 +1,6 @@
 import { limits } from '@uncac-petition/shared/constants';
 import { html, nothing, type TemplateResult } from 'lit';
+import { formatDate } from '../locales/format-date.js';
 import type { FormView } from './form-view.js';
 
 /** What to look for in the mailbox, and what to do when it does not come. */
@@ -17,7 +18,7 @@ export const renderSentDetails = (
     <dd><bdi>${mail.subject}</bdi></dd>
   </dl>
   <p>
-    ${again ? locale.say('sentAgainNow') : locale.say('sentAgainFrom', { time: locale.date(againAt, { timeStyle: 'short' }) })}
+    ${again ? locale.say('sentAgainNow') : locale.say('sentAgainFrom', { time: formatDate(locale, againAt, { timeStyle: 'short' }) })}
   </p>
   <p class="actions">
     ${again ? html`<button type="button" class="secondary" @click=${sendAgain}>${locale.say('sendAgain')}</button>` : nothing}

@@ -1,6 +1,7 @@
 import type { Petition } from '@uncac-petition/shared';
 import type { PetitionStatus } from '@uncac-petition/shared/constants';
 import { html, nothing, type TemplateResult } from 'lit';
+import { formatDate } from '../locales/format-date.js';
 import type { Locale } from '../locales/locale.js';
 
 /** In the place of the form where the petition takes no signatures. */
@@ -11,6 +12,6 @@ export const renderStatus = (
 ): TemplateResult => html`
   <section part="status" class="card" role="status">
     <p><b>${locale.say(`status-${status}`)}</b></p>
-    ${status === 'draft' && opensAt ? html`<p>${locale.say('opens', { date: locale.date(opensAt, { dateStyle: 'long' }) })}</p>` : nothing}
+    ${status === 'draft' && opensAt ? html`<p>${locale.say('opens', { date: formatDate(locale, opensAt, { dateStyle: 'long' }) })}</p>` : nothing}
   </section>
 `;

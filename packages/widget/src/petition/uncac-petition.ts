@@ -4,8 +4,8 @@ import { adoptStyles, html, nothing, type PropertyDeclarations, type TemplateRes
 import type { Announcer } from '../controllers/announcer.js';
 import { PetitionController } from '../controllers/petition-controller.js';
 import { SignController, type FieldError, type SignState } from '../controllers/sign-controller.js';
-import { TotalsController } from '../controllers/totals-controller.js';
-import { loadLater } from '../load-later.js';
+import type { TotalsController } from '../controllers/totals-controller.js';
+import { loadLater } from '../load-chunks.js';
 import type { Locale } from '../locales/locale.js';
 import { PetitionElement } from '../petition-element.js';
 import { theme } from '../theme.styles.js';
@@ -78,8 +78,8 @@ export class UncacPetition extends PetitionElement {
   preview = false;
 
   readonly #loader = new PetitionController(this);
-  readonly #live = new TotalsController(this);
   readonly #signing = new SignController(this);
+  #live: TotalsController | undefined;
   #announcer: Announcer | undefined;
   #draft: Draft = { ...emptyDraft };
   #errors: FieldErrors = {};
@@ -92,7 +92,7 @@ export class UncacPetition extends PetitionElement {
     const { petition, member, serverAddress: server } = this;
     if (!this.isConnected) return;
     this.#loader.load({ server, petition, member: member || '', lang: this.wantedLanguage });
-    this.#live.follow(server, petition);
+    this.#live?.follow(server, petition);
     if (!this.#later) void this.#loadLater();
   }
 
@@ -113,7 +113,7 @@ export class UncacPetition extends PetitionElement {
       <div part="frame" class="frame" lang=${petition.lang} dir=${locale.dir}>
         <div class="layout">
           ${renderHeader(petition, locale, {
-            count: this.#later?.renderCount(locale, this.#live.totals) ?? nothing,
+            count: this.#later?.renderCount(locale, this.#live?.totals) ?? nothing,
             goToForm: asks ? () => this.#focus('country') : undefined,
           })}
           <div class="act">${this.#renderAct(petition, locale, status)}</div>
@@ -173,6 +173,7 @@ export class UncacPetition extends PetitionElement {
       choices: this.#choices,
       trouble: this.#renderTrouble(petition, locale),
       preview: this.preview,
+      touched: () => this.#touched(petition),
       change: (typed) => this.#change(typed),
       submit: () => this.#sign(petition),
       focusField: (id) => this.#focus(id),
@@ -181,9 +182,13 @@ export class UncacPetition extends PetitionElement {
 
   /** The live totals are newer than the texts, but a server that has just refused knows better than a copy that says `open`. */
   #status(petition: Petition): PetitionStatus {
-    const live = this.#live.totals?.status ?? petition.status;
+    const live = this.#live?.totals?.status ?? petition.status;
     if (this.#signing.state.name !== 'not-open') return live;
     return [petition.status, live].find((status) => status !== 'open') ?? 'paused';
+  }
+
+  #touched({ proofOfWork }: Petition): void {
+    if (proofOfWork && !this.preview) void this.#signing.prepare();
   }
 
   #change(typed: Partial<Draft>): void {
@@ -200,7 +205,7 @@ export class UncacPetition extends PetitionElement {
     if (state.name === 'sending' || state.name === 'busy' || !this.emit('uncac-sign', this.#detail(), true))
       return this.requestUpdate();
     if (this.preview) this.#signing.pretend();
-    else void this.#signing.sign(toSignatureInput(petition, this.#draft, this.member));
+    else void this.#signing.sign(toSignatureInput(petition, this.#draft, this.member), petition.proofOfWork);
   }
 
   #sendAgain(): void {
@@ -212,6 +217,7 @@ export class UncacPetition extends PetitionElement {
     const later = await loadLater();
     if (!later || this.#later) return;
     this.#later = later;
+    this.#live = new later.TotalsController(this);
     this.#announcer = new later.Announcer(() => this.environment);
     adoptStyles(this.renderRoot as ShadowRoot, [theme, styles, later.laterStyles]);
     this.requestUpdate();

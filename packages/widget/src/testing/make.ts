@@ -1,6 +1,6 @@
 import type { Petition, PublicTotals } from '@uncac-petition/shared';
 import type { LitElement } from 'lit';
-import { loadLater } from '../load-later.js';
+import { loadLater } from '../load-chunks.js';
 import { FakeEnvironment, json, settle } from './fake-environment.js';
 
 const government = (
@@ -43,6 +43,7 @@ export const makePetition = (own: Partial<Petition> = {}): Petition => ({
   milestones: [],
   member: null,
   optIn: [],
+  proofOfWork: false,
   share: { text: 'Sign with me', url: 'https://petition.example/p/review' },
   links: { page: 'https://petition.example/p/review', privacy: 'https://petition.example/p/review/privacy' },
   ...own,

@@ -1,6 +1,7 @@
 import type { PublicTotals } from '@uncac-petition/shared';
 import { html, nothing, type TemplateResult } from 'lit';
 import { TotalsController } from '../controllers/totals-controller.js';
+import { formatDate } from '../locales/format-date.js';
 import { PetitionElement } from '../petition-element.js';
 import { laterStyles } from '../later.styles.js';
 import { theme } from '../theme.styles.js';
@@ -53,7 +54,7 @@ export class UncacTotals extends PetitionElement {
     const { totals } = this.#live;
     if (!totals) return html`<slot></slot>`;
     const { locale } = this.localeController;
-    const asOf = locale.date(totals.asOf, { dateStyle: 'medium', timeStyle: 'short' });
+    const asOf = formatDate(locale, totals.asOf, { dateStyle: 'medium', timeStyle: 'short' });
     return html`
       <section part="frame" class="frame" lang=${locale.lang} dir=${locale.dir} aria-labelledby="title">
         <h2 id="title">${locale.say('totals')}</h2>
