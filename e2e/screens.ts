@@ -94,12 +94,12 @@ const takeAll = async (demo: Demo, browser: Browser, arabicAddress: string): Pro
   });
   await take(browser, 'thanks', { viewport: wide }, async (page) => {
     await page.goto(await signByPost(demo, 'thanks@signer.example', { member: 'example-chapter-kenya' }));
-    await page.locator('form button').click();
+    await page.locator('form button').first().click();
     await page.locator('.number').waitFor();
   });
   await take(browser, 'thanks-arabic', { viewport: narrow }, async (page) => {
     await page.goto(await signByPost(demo, 'arabic@signer.example', { lang: 'ar' }));
-    await page.locator('form button').click();
+    await page.locator('form button').first().click();
     await page.locator('.number').waitFor();
   });
   await take(browser, 'development-mailbox', { viewport: wide }, own(paths.devMail));

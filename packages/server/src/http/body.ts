@@ -24,6 +24,10 @@ export const readBody = async (c: Context): Promise<Record<string, unknown>> => 
   });
 };
 
+/** The same, for a request that may come without a body. */
+export const readOptionalBody = async (c: Context): Promise<Record<string, unknown>> =>
+  c.req.header('content-type') === undefined ? {} : readBody(c);
+
 const readBytes = async (request: Request): Promise<Uint8Array> => {
   if (Number(request.headers.get('content-length') ?? 0) > limits.bodyBytes) throw new ProblemError('body-too-large');
   const chunks: Uint8Array[] = [];

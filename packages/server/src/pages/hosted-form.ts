@@ -1,8 +1,8 @@
-import { countries, paths, type Petition, type TextVersions } from '@uncac-petition/shared';
+import { paths, type Petition, type TextVersions } from '@uncac-petition/shared';
 import { html, type Html } from '../http/html.js';
 import type { MessageKey, Say } from './catalogue.js';
+import { countryOptions } from './country-options.js';
 import type { HostedPage } from './hosted-page.js';
-import { countryName } from './layout.js';
 
 /** The form for browsers without JavaScript. */
 export const hostedForm = ({ view, typed, errors, idempotencyKey }: HostedPage, say: Say): Html => {
@@ -131,18 +131,13 @@ const optInBoxes = ({ typed }: Fields, { optIn }: Petition): Html[] => {
   );
 };
 
-const countrySelect = (fields: Fields, lang: string): Html => {
-  const sorted = countries
-    .map((country) => ({ country, name: countryName(lang, country) }))
-    .toSorted((a, b) => a.name.localeCompare(b.name, lang));
-  return html`
-    <div class="field">
-      <label for="country">${fields.say('hosted.country')}</label>
-      <select id="country" name="country" autocomplete="country" ${described(fields, 'country')}>
-        <option value="">${fields.say('hosted.countryChoose')}</option>
-        ${sorted.map(({ country, name }) => html`<option value="${country}" ${fields.typed['country'] === country ? 'selected' : ''}>${name}</option>`)}
-      </select>
-      ${error(fields, 'country')}
-    </div>
-  `;
-};
+const countrySelect = (fields: Fields, lang: string): Html => html`
+  <div class="field">
+    <label for="country">${fields.say('hosted.country')}</label>
+    <select id="country" name="country" autocomplete="country" ${described(fields, 'country')}>
+      <option value="">${fields.say('hosted.countryChoose')}</option>
+      ${countryOptions(lang, fields.typed['country'])}
+    </select>
+    ${error(fields, 'country')}
+  </div>
+`;

@@ -1,5 +1,7 @@
 import { html, type Html } from '../http/html.js';
-import type { MessageKey } from './catalogue.js';
+import type { SignatureRow } from '../signatures/index.js';
+import type { MessageKey, Say } from './catalogue.js';
+import { countryOptions } from './country-options.js';
 import { countryName, page } from './layout.js';
 
 /** What a signer sees of their own signature. */
@@ -10,30 +12,38 @@ export interface MineView {
   readonly member: string | null;
   readonly kind: string;
   readonly status: string;
+  /** The request to the government, as it was worded then. */
+  readonly ask: string;
   /** Milliseconds since 1970. */
   readonly signedAt: number;
-  readonly hasSealed: boolean;
+  /** Names of the fields that are held sealed. */
+  readonly sealedFields: readonly string[];
+  /** Names of those who hold contact data. */
+  readonly contactHolders: readonly string[];
+  /** The name on the public list of supporters. */
+  readonly displayName: string | null;
   readonly handover: string;
 }
 
-export const minePage = (view: MineView): Html =>
-  page({ lang: view.lang, title: view.title }, (say) => {
-    const day = new Intl.DateTimeFormat(view.lang, { dateStyle: 'long', timeZone: 'UTC' }).format(view.signedAt);
-    const facts: [MessageKey, string][] = [
-      ['mine.petition', view.title],
-      ['mine.status', say(`status.${view.status}` as MessageKey)],
-      ['mine.country', countryName(view.lang, view.country)],
-      ['mine.kind', say(`kind.${view.kind}` as MessageKey)],
-      ['mine.day', day],
-      ...(view.member === null ? [] : [['mine.member', view.member] as [MessageKey, string]]),
-      ['mine.held', say(view.hasSealed ? 'mine.heldName' : 'mine.heldNothing')],
-      ['mine.handover', say(`mine.handover.${view.handover}` as MessageKey)],
-    ];
-    return html`
+/** What became of an action. */
+export interface MineOutcome {
+  /** Undefined when the link is not valid. */
+  readonly signature: SignatureRow | undefined;
+  readonly done?: 'mine.hideNameDone' | 'mine.countryDone';
+  /** What the form had wrong; then nothing has changed. */
+  readonly error?: 'country' | 'action';
+}
+
+export const minePage = (view: MineView, { done, error }: Omit<MineOutcome, 'signature'> = {}): Html =>
+  page(
+    { lang: view.lang, title: view.title },
+    (say) => html`
+      ${error === 'action' && html`<p class="errors" role="alert">${say('mine.unknownAction')}</p>`}
+      ${done !== undefined && html`<p class="notice" role="status">${say(done, { country: countryName(view.lang, view.country) })}</p>`}
       <h1>${say('mine.title')}</h1>
       <p class="lead">${say('mine.lead')}</p>
       <dl>
-        ${facts.map(
+        ${facts(view, say).map(
           ([key, value]) =>
             html`<div>
               <dt>${say(key)}</dt>
@@ -41,11 +51,79 @@ export const minePage = (view: MineView): Html =>
             </div>`,
         )}
       </dl>
-      <h2>${say('mine.withdraw')}</h2>
-      <p>${say('mine.withdrawLead')}</p>
-      <form method="post">
-        <input type="hidden" name="action" value="withdraw" />
-        <button class="plain">${say('mine.withdraw')}</button>
-      </form>
-    `;
-  });
+      ${view.displayName !== null && hideForm(say)} ${countryForm(view, say, error === 'country')} ${withdrawForm(say)}
+    `,
+  );
+
+const facts = (view: MineView, say: Say): readonly (readonly [MessageKey, string])[] => {
+  const { lang } = view;
+  const day = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(view.signedAt);
+  const list = (items: readonly string[], none: MessageKey) =>
+    items.length === 0 ? say(none) : new Intl.ListFormat(lang).format(items);
+  return [
+    ['mine.petition', view.title],
+    ['mine.status', say(`status.${view.status}` as MessageKey)],
+    ['mine.country', countryName(lang, view.country)],
+    ['mine.ask', view.ask],
+    ['mine.kind', say(`kind.${view.kind}` as MessageKey)],
+    ['mine.day', day],
+    ...(view.member === null ? [] : [['mine.member', view.member] as const]),
+    [
+      'mine.held',
+      list(
+        view.sealedFields.map((field) => fieldName(field, say)),
+        'mine.heldNothing',
+      ),
+    ],
+    ['mine.handover', say(`mine.handover.${view.handover}` as MessageKey)],
+    ['mine.contacts', list(view.contactHolders, 'mine.contactsNobody')],
+    ['mine.publicName', view.displayName ?? say('mine.publicNameNone')],
+  ];
+};
+
+const fieldNames: Readonly<Record<string, MessageKey>> = { name: 'mine.heldName', locality: 'mine.heldLocality' };
+
+const fieldName = (field: string, say: Say): string => {
+  const key = fieldNames[field];
+  return key === undefined ? field : say(key);
+};
+
+const hideForm = (say: Say): Html => html`
+  <h2>${say('mine.hideName')}</h2>
+  <p>${say('mine.hideNameLead')}</p>
+  <form method="post">
+    <input type="hidden" name="action" value="hide-name" />
+    <button class="plain">${say('mine.hideName')}</button>
+  </form>
+`;
+
+const countryForm = ({ lang, country }: MineView, say: Say, wrong: boolean): Html => html`
+  <h2>${say('mine.correctCountry')}</h2>
+  <p id="country-hint">${say('mine.correctCountryLead')}</p>
+  <form method="post">
+    <input type="hidden" name="action" value="correct-country" />
+    <div class="field">
+      <label for="country">${say('hosted.country')}</label>
+      <select
+        id="country"
+        name="country"
+        autocomplete="country"
+        aria-invalid="${wrong ? 'true' : 'false'}"
+        aria-describedby="country-hint${wrong ? ' country-error' : ''}"
+      >
+        ${countryOptions(lang, country)}
+      </select>
+      ${wrong && html`<p class="error" id="country-error">${say('error.unknown')}</p>`}
+    </div>
+    <button class="plain">${say('mine.correctCountry')}</button>
+  </form>
+`;
+
+const withdrawForm = (say: Say): Html => html`
+  <h2>${say('mine.withdraw')}</h2>
+  <p>${say('mine.withdrawLead')}</p>
+  <form method="post">
+    <input type="hidden" name="action" value="withdraw" />
+    <button class="plain">${say('mine.withdraw')}</button>
+  </form>
+`;

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import { fileRoutes } from '../http/files.routes.js';
+import { confirmRoutes } from './confirm.routes.js';
 import { hostedRoutes } from './hosted.routes.js';
-import { linkRoutes } from './link.routes.js';
+import { mineRoutes } from './mine.routes.js';
 import type { PageDeps } from './page-deps.js';
 
 const assets = fileURLToPath(new URL('./assets', import.meta.url));
@@ -11,5 +12,6 @@ const assets = fileURLToPath(new URL('./assets', import.meta.url));
 export const pageRoutes = (deps: PageDeps) =>
   new Hono()
     .route('/', hostedRoutes(deps))
-    .route('/', linkRoutes(deps))
+    .route('/', confirmRoutes(deps))
+    .route('/', mineRoutes(deps))
     .route('/', fileRoutes('/assets', assets, 'public, max-age=3600'));

@@ -4,7 +4,7 @@ export { openOrProblem, pepperOrProblem, publishedOrProblem } from './or-problem
 export * from './petition.repository.js';
 export { isContactHolder } from './contact-holder.js';
 export { optInBoxes, type OptInBox } from './opt-in-boxes.js';
-export { petitionView } from './petition-view.js';
+export { askFiller, petitionView } from './petition-view.js';
 export { petitionRoutes } from './petition.routes.js';
 export { currentVersion, governmentFor, statusAt, textsIn, type PublishedPetition } from './published-petition.js';
 export { recordRoutes } from './record.routes.js';

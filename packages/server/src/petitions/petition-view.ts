@@ -1,4 +1,4 @@
-import { bestLanguage, paths, type Government, type Petition } from '@uncac-petition/shared';
+import { bestLanguage, paths, type Government, type Petition, type TextsFile } from '@uncac-petition/shared';
 import type { Config } from '../config/config.js';
 import type { KnownGovernment } from '../positions/index.js';
 import { optInBoxes } from './opt-in-boxes.js';
@@ -69,18 +69,28 @@ export const petitionView = (
   };
 };
 
+/**
+ * Puts country and demands where an ask has `{country}` and `{demands}`.
+ *
+ * @param country left out of a neutral ask, which holds for many: its `{country}` stays, for the reader to fill in
+ */
+export const askFiller = (
+  texts: Pick<TextsFile, 'demands'>,
+  lang: string,
+  { objectsTo }: Pick<KnownGovernment, 'objectsTo'>,
+  country?: string,
+): ((template: string) => string) => {
+  const names = new Intl.DisplayNames([lang], { type: 'region', fallback: 'code' });
+  const name = country === undefined ? '{country}' : (names.of(country) ?? country);
+  const demands = new Intl.ListFormat(lang).format(objectsTo.map((demand) => texts.demands[demand]?.title ?? demand));
+  return (template) => template.replaceAll('{country}', name).replaceAll('{demands}', demands);
+};
+
 const governmentsView = (published: PublishedPetition, lang: string): Petition['governments'] => {
   const texts = textsIn(published, lang);
-  const names = new Intl.DisplayNames([lang], { type: 'region', fallback: 'code' });
-  const demandTitles = (demands: readonly string[]) =>
-    new Intl.ListFormat(lang).format(demands.map((demand) => texts.demands[demand]?.title ?? demand));
-
   const view = (government: KnownGovernment, country?: string): Government => {
     const { text = '', addressee } = texts.asks[government.ask] ?? {};
-    // The neutral ask holds for many countries, so `{country}` stays in it for the reader of the answer to fill in.
-    const name = country === undefined ? '{country}' : (names.of(country) ?? country);
-    const fill = (template: string) =>
-      template.replaceAll('{country}', name).replaceAll('{demands}', demandTitles(government.objectsTo));
+    const fill = askFiller(texts, lang, government, country);
     return {
       stance: government.stance,
       ratified: government.ratified,

@@ -34,3 +34,16 @@ export const eraseContactsOf = async (tx: Queries, signatures: readonly string[]
     .where('sealed', 'is not', null)
     .execute();
 };
+
+/** Who holds contact data of a signature now: `lead`, or a member's slug after `member/`. */
+export const contactHolders = async (queries: Queries, signature: string): Promise<string[]> => {
+  const rows = await queries
+    .selectFrom('contact')
+    .select('holder')
+    .distinct()
+    .where('signature', '=', signature)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('holder')
+    .execute();
+  return rows.map(({ holder }) => holder);
+};

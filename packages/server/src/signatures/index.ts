@@ -1,7 +1,11 @@
+export { findMine, isErased } from './change-mine.js';
 export { confirm, findConfirmable, type Confirmable } from './confirm.js';
+export { contactHolders } from './contact.repository.js';
+export { correctCountry } from './correct-country.js';
 export { endedPetitions } from './ended-petitions.js';
 export { excludeMany, type ReviewedBy } from './exclude.js';
 export { expiredPending } from './expired-pending.js';
+export { hideName } from './hide-name.js';
 export { createKeyring, type Keyring } from './keyring.js';
 export { linkToken } from './links.js';
 export { restoreMany } from './restore.js';
@@ -11,5 +15,5 @@ export { signatureExists, type SignatureRow } from './signature.repository.js';
 export { signatureRoutes } from './signature.routes.js';
 export { signatureStatuses, type SignatureStatus } from './signature.table.js';
 export { sign, type SignDeps } from './sign.js';
-export { findMine, isErased, withdraw } from './withdraw.js';
+export { withdraw } from './withdraw.js';
 export { wrappedDataKeys } from './data-key.repository.js';

@@ -1,0 +1,31 @@
+import { paths } from '@uncac-petition/shared';
+import type { Html } from '../http/html.js';
+import { preferredLanguages } from '../http/preferred-languages.js';
+import { textsIn } from '../petitions/index.js';
+import type { SignatureRow } from '../signatures/index.js';
+import { pageLanguage } from './catalogue.js';
+import { invalidLinkPage, type ConfirmContext } from './confirm-pages.js';
+import type { PageDeps } from './page-deps.js';
+
+/** What the pages behind a signature's links have in common; undefined when its petition is not served here. */
+export const linkContext = (
+  { petitions, config }: Pick<PageDeps, 'petitions' | 'config'>,
+  { petition, lang, member }: SignatureRow,
+): ConfirmContext | undefined => {
+  const published = petitions.find(petition);
+  if (published === undefined) return undefined;
+  const texts = textsIn(published, lang);
+  const credited = member === null ? undefined : published.members.get(member);
+  return {
+    lang,
+    petition,
+    title: texts.title,
+    back: credited?.url ? { name: credited.name, url: credited.url } : null,
+    shareUrl: `${config.publicUrl}${paths.page(petition)}`,
+    shareText: texts.share,
+  };
+};
+
+/** In the reader's language: a link that does not work belongs to no signature. */
+export const invalidLink = (acceptLanguage: string | undefined): Html =>
+  invalidLinkPage(pageLanguage(preferredLanguages(acceptLanguage)));

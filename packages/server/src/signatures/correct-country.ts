@@ -1,0 +1,39 @@
+import { handovers, type Country, type Handover } from '@uncac-petition/shared';
+import { currentVersion, governmentFor, type Petitions } from '../petitions/index.js';
+import { recordEvent } from '../tally/index.js';
+import { changeMine, type MineDeps } from './change-mine.js';
+import type { SignatureRow } from './signature.repository.js';
+
+type CorrectDeps = MineDeps & { readonly petitions: Petitions };
+
+/**
+ * Moves a signature to another country: a withdrawal there and a signature here, in one transaction, and from now on the
+ * ask to that country's government. What is handed over may become less by it, never more (promise 11).
+ *
+ * @returns undefined when the link is not valid
+ */
+export const correctCountry = (deps: CorrectDeps, token: string, country: Country): Promise<SignatureRow | undefined> =>
+  changeMine(deps, token, async (tx, signature) => {
+    const published = deps.petitions.find(signature.petition);
+    if (published === undefined || signature.country === country) return {};
+    // Only what is counted can move in the count; one that is excluded comes back, if it does, where it is by then.
+    if (signature.status === 'confirmed') {
+      await recordEvent(tx, deps, signature, 'withdraw');
+      await recordEvent(tx, deps, { ...signature, country }, 'sign');
+    }
+    const government = governmentFor(published, country);
+    const handover = stricter(signature.handover, government.handover);
+    return {
+      country,
+      handover,
+      ask: government.ask,
+      ask_version: currentVersion(published, `ask/${government.ask}`),
+      ...(handover === 'count-only' && nameless),
+    };
+  });
+
+/** Where only counts are handed over no name is kept or shown. */
+const nameless = { sealed: null, sealed_fields: '[]', data_key: null, display_name: null } as const;
+
+const stricter = (one: Handover, other: Handover): Handover =>
+  handovers[Math.max(handovers.indexOf(one), handovers.indexOf(other))] ?? 'count-only';
