@@ -1,6 +1,7 @@
 import { limits, paths } from '@uncac-petition/shared';
 import { html, type Html } from '../http/html.js';
 import { catalogueFor, type Say } from './catalogue.js';
+import { choiceField, entryText, type Choice } from './confirm-choice.js';
 import { formatted, page } from './layout.js';
 
 /** What the pages around a confirmation have in common. */
@@ -14,15 +15,64 @@ export interface ConfirmContext {
   readonly shareText: string;
 }
 
-/** Asks once more, by a button: mail scanners open links. */
-export const confirmPage = ({ lang, title }: ConfirmContext): Html =>
+/**
+ * Asks once more, by a button: mail scanners open links.
+ *
+ * @param unchosen whether the entry that was chosen is gone
+ */
+export const confirmPage = (context: ConfirmContext, choice: Choice, unchosen: boolean): Html => {
+  const { lang, title } = context;
+  return page(
+    { lang, title },
+    (say) => html`
+      ${unchosen && html`<p class="errors" role="alert">${say('confirm.unchosen')}</p>`}
+      <h1>${say('confirm.title')}</h1>
+      <p class="lead">${say('confirm.lead', { petition: title })}</p>
+      <form method="post">
+        ${choiceField(lang, choice, say)}
+        <button>${say('confirm.button')}</button>
+      </form>
+      <p class="note">${say('confirm.why')}</p>
+      <h2>${say('confirm.notMe')}</h2>
+      <p>${say('confirm.notMeLead')}</p>
+      <form method="post">
+        <input type="hidden" name="action" value="not-me" />
+        <button class="plain">${say('confirm.notMe')}</button>
+      </form>
+    `,
+  );
+};
+
+/** After "It wasn't me". @param others tokens of links to what else waits from the mailbox */
+export const disownedPage = (
+  { lang, title, petition }: ConfirmContext,
+  choice: Choice,
+  linkOf: (entry: Choice['entries'][number]) => string,
+): Html =>
   page(
     { lang, title },
     (say) => html`
-      <h1>${say('confirm.title')}</h1>
-      <p class="lead">${say('confirm.lead', { petition: title })}</p>
-      <form method="post"><button>${say('confirm.button')}</button></form>
-      <p class="note">${say('confirm.why')}</p>
+      <h1>${say('disowned.title')}</h1>
+      <p class="lead">${say('disowned.lead')}</p>
+      ${
+        choice.entries.length > 0 &&
+        html`<h2>${say('disowned.others')}</h2>
+          <p>${say('disowned.othersLead')}</p>
+          <ul>
+            ${choice.entries.map((entry) => html`<li><a href="${linkOf(entry)}">${entryText(lang, entry, choice, say)}</a></li>`)}
+          </ul>`
+      }
+      <p><a href="${paths.page(petition)}">${say('confirmed.backPetition')}</a></p>
+    `,
+  );
+
+/** "It wasn't me" once more, or with a link that leads to nothing. */
+export const nothingPage = (lang: string): Html =>
+  page(
+    { lang, title: catalogueFor(lang)('disowned.title') },
+    (say) => html`
+      <h1>${say('disowned.title')}</h1>
+      <p class="lead">${say('disowned.lead')}</p>
     `,
   );
 
@@ -52,12 +102,20 @@ export const alreadySignedPage = (context: ConfirmContext, count: number): Html 
     `,
   );
 
-export const expiredPage = (context: ConfirmContext): Html =>
+/** @param choice what else waits from the mailbox: an old link still proves it */
+export const expiredPage = (context: ConfirmContext, choice: Choice): Html =>
   page(
     context,
     (say) => html`
       <h1>${say('expired.title')}</h1>
       <p class="lead">${say('expired.lead', { days: formatted(context.lang, limits.confirmationDays) })}</p>
+      ${
+        choice.entries.length > 0 &&
+        html`<form method="post">
+          ${choiceField(context.lang, choice, say)}
+          <button>${say('confirm.button')}</button>
+        </form>`
+      }
       <p><a class="button" href="${paths.page(context.petition)}">${say('expired.again')}</a></p>
     `,
   );

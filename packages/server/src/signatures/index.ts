@@ -1,6 +1,8 @@
 export { findMine, isErased } from './change-mine.js';
 export { confirm, findConfirmable, type Confirmable } from './confirm.js';
 export { contactHolders } from './contact.repository.js';
+export { disown, type Disowned } from './disown.js';
+export { findEntries, type Entries } from './find-entries.js';
 export { correctCountry } from './correct-country.js';
 export { endedPetitions } from './ended-petitions.js';
 export { excludeMany, type ReviewedBy } from './exclude.js';

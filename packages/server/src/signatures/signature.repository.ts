@@ -127,3 +127,33 @@ export const deletePendingBefore = async (tx: Queries, before: number, most: num
     .execute();
   return rows.map(({ signature }) => signature);
 };
+
+/** An entry that waits to be confirmed, as far as whoever reads the mailbox may see it; nothing that is sealed. */
+export type PendingEntry = Pick<SignatureRow, 'signature' | 'posted_at' | 'country' | 'member'>;
+
+/**
+ * What waits to be confirmed from one mailbox, the newest first.
+ *
+ * @param postedFrom milliseconds since 1970
+ */
+export const listPending = (
+  queries: Queries,
+  { petition, signerKey, postedFrom }: { petition: string; signerKey: Uint8Array; postedFrom: number },
+  { skip, most }: { skip: number; most: number },
+): Promise<PendingEntry[]> =>
+  queries
+    .selectFrom('signature')
+    .select(['signature', 'posted_at', 'country', 'member'])
+    .where('petition', '=', petition)
+    .where('signer_key', '=', signerKey)
+    .where('status', '=', 'pending')
+    .where('posted_at', '>=', postedFrom)
+    .orderBy('posted_at', 'desc')
+    .orderBy('signature', 'desc')
+    .offset(skip)
+    .limit(most)
+    .execute();
+
+export const deletePending = async (tx: Queries, signature: string): Promise<void> => {
+  await tx.deleteFrom('signature').where('signature', '=', signature).where('status', '=', 'pending').execute();
+};

@@ -31,6 +31,7 @@ const signatures = async (tx: Queries, { bytes, integer }: Types): Promise<void>
   await add('tally_event').addColumn('actor', 'text').execute();
   await sql`create index signature_supporter on signature (petition, display_name)
     where status = 'confirmed' and display_name is not null`.execute(tx);
+  await sql`create index signature_mailbox on signature (petition, signer_key) where status = 'pending'`.execute(tx);
   await sql`create index signature_network on signature (posted_at) where network_tag is not null`.execute(tx);
 };
 
