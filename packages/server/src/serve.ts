@@ -21,7 +21,7 @@ import {
   type Compose,
 } from './mail/index.js';
 import { composeSignatureMail } from './pages/index.js';
-import { openPetitions } from './petitions/index.js';
+import { checkRecipients, openPetitions } from './petitions/index.js';
 import { purge } from './purge.js';
 import { createKeyring } from './signatures/index.js';
 import { createTotalsFeed, startLoop, tick } from './tally/index.js';
@@ -58,7 +58,7 @@ export const startServer = async (
   limits: ConnectionLimits = connectionLimits(deps.config.trustedProxies.rules.length > 0),
 ): Promise<RunningServer> => {
   const petitions = await openPetitions(deps);
-  refuseWithoutRecipients(petitions.all());
+  checkRecipients(petitions.all(), { demo: deps.config.demo, log: deps.log });
   const keyring = createKeyring(deps, async (petition) => petitions.find(petition)?.recipientKeys ?? []);
   const totals = createTotalsFeed({ ...deps, petitions });
   await totals.refresh();
@@ -112,16 +112,6 @@ export const startServer = async (
     await stopWork();
     throw error;
   }
-};
-
-const refuseWithoutRecipients = (
-  petitions: readonly { readonly petition: string; readonly recipientKeys: readonly string[] }[],
-): void => {
-  const without = petitions.filter(({ recipientKeys }) => recipientKeys.length === 0).map(({ petition }) => petition);
-  if (without.length === 0) return;
-  throw new StartError(
-    `Petition ${without.join(', ')} has no recipient keys, so nothing could be sealed; add them to petition.yaml (\`uncac-petition key generate\`) and apply.`,
-  );
 };
 
 const startListening = async (

@@ -2,6 +2,7 @@ export { openPetitions, type Petitions } from './petitions.js';
 export { isDestroyed, isEnd, isOverdue, statusOf } from './lifetime.js';
 export { openOrProblem, pepperOrProblem, publishedOrProblem } from './or-problem.js';
 export * from './petition.repository.js';
+export { checkRecipients } from './check-recipients.js';
 export { isContactHolder } from './contact-holder.js';
 export { optInBoxes, type OptInBox } from './opt-in-boxes.js';
 export { askFiller, petitionView } from './petition-view.js';
