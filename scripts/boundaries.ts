@@ -45,8 +45,8 @@ const isPackage = (path: string): boolean => /^packages\/[^/]+\/src\//.test(path
 const areaOf = (path: string): string | undefined => new RegExp(`^${server}([^/]+)/`).exec(path)?.[1];
 
 const inOpen = (path: string): boolean => path.startsWith('packages/open/src/') && !isTest(path);
-/** The files behind the commands `open` and `key`, which run on the holder's own machine. */
-const offline = /\/delivery\/(make-identity-file|node-cryptography|(open|key)\.command)\.ts$/;
+/** The files behind those parts of the commands `open` and `key` that run on the holder's own machine. */
+const offline = /\/delivery\/(make-identity-file|read-identity-files|node-cryptography|(open|key|drill)\.command)\.ts$/;
 
 const matches = (code: string, pattern: RegExp): string[] => code.match(pattern) ?? [];
 const importing = ({ imports }: Subject, wanted: (from: string) => boolean): string[] =>

@@ -4,5 +4,7 @@ export type { Cryptography } from './cryptography.js';
 export { isProtected, readIdentities, unprotect } from './identity-file.js';
 export { makeIdentity } from './make-identity.js';
 export { OpenError } from './open-error.js';
-export { openExport, type OpenedRows, type OpenRequest } from './open-export.js';
+export { openDrill } from './open-drill.js';
+export { openExport } from './open-export.js';
+export type { OpenedRows, OpenRequest } from './open-request.js';
 export { unseal } from './sealed.js';

@@ -64,7 +64,7 @@ program
   .action(serve);
 program.addCommand(campaignCommand({ withDeps, print }));
 program.addCommand(tokenCommand({ withDeps, ...io }));
-program.addCommand(keyCommand(io));
+program.addCommand(keyCommand({ withDeps, ...io }));
 program.addCommand(exportCommand({ withDeps, ...io }));
 program.addCommand(openCommand(io));
 program.addCommand(reviewCommand({ withDeps, ...io, ask: process.stdin.isTTY ? askOnTerminal : undefined }));

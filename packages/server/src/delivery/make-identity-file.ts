@@ -6,11 +6,12 @@ import { StartError } from '../config/start-error.js';
 /**
  * Makes an identity in a new file that only its owner can read.
  *
+ * @param passphrase protects it
  * @returns the recipient key
  * @throws StartError when the file is there already or can't be written
  */
-export const makeIdentityFile = async (file: string): Promise<string> => {
-  const { text, recipient } = await makeIdentity(iso(systemClock.now()));
+export const makeIdentityFile = async (file: string, passphrase?: string): Promise<string> => {
+  const { text, recipient } = await makeIdentity(iso(systemClock.now()), passphrase);
   try {
     await writeFile(file, text, { flag: 'wx', mode: 0o600 });
   } catch (error) {

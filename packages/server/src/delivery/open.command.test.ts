@@ -1,10 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import { openExport } from '@uncac-petition/open';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
-import { Command } from 'commander';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createToken } from '../admission/index.js';
 import type { Deps } from '../deps.js';
@@ -13,8 +11,9 @@ import { tick } from '../tally/index.js';
 import { testDeps } from '../../test/deps.js';
 import { onBothDatabases } from '../../test/on-both-databases.js';
 import { putPetition } from '../../test/petition.js';
+import { runCommand } from '../../test/run-commands.js';
 import { addSignatures } from '../../test/signatures.js';
-import { exportCommand, exportRoutes, keyCommand, openCommand } from './index.js';
+import { exportRoutes } from './index.js';
 import { nodeCryptography } from './node-cryptography.js';
 
 onBothDatabases('Opening an export', ({ open }) => {
@@ -26,18 +25,7 @@ onBothDatabases('Opening an export', ({ open }) => {
 
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  const run = async (...words: string[]): Promise<string> => {
-    const written: string[] = [];
-    const out = new Writable({ write: (chunk, _encoding, done) => (written.push(String(chunk)), done()) });
-    const err = new Writable({ write: (_chunk, _encoding, done) => done() });
-    const context = { withDeps: <T>(fn: (given: Deps) => Promise<T>) => fn(deps), out, err };
-    const program = new Command()
-      .addCommand(exportCommand(context))
-      .addCommand(openCommand(context))
-      .addCommand(keyCommand(context));
-    await program.parseAsync(words, { from: 'user' });
-    return written.join('');
-  };
+  const run = (...words: string[]) => runCommand(deps, words);
 
   beforeAll(async () => {
     deps = testDeps(await open());

@@ -38,9 +38,9 @@ export interface Keyring {
    * @throws Error when the petition has no recipient keys, or the wrapped key can't be stored in the key's lifetime
    */
   readonly keyFor: (petition: string, sole?: SoleHolder) => Promise<DataKey>;
-  /** Seals under the petition's key of the moment. */
-  readonly seal: (personal: Personal, place: RowPlace) => Promise<SealedRow>;
-  /** Seals for one holder under a key that nobody else opens. */
+  /** Seals under the petition's key of the moment, or one that `sole` alone opens. */
+  readonly seal: (personal: Personal, place: RowPlace, sole?: SoleHolder) => Promise<SealedRow>;
+  /** Seals for the holder whom the place names, under a key that nobody else opens. @param key age public key */
   readonly sealContact: (contact: Contact, place: ContactPlace, key: string) => Promise<SealedRow>;
   /** Zeroes all keys; those that ask afterwards get new ones. */
   readonly drop: () => void;
@@ -93,8 +93,8 @@ export const createKeyring = (
 
   return {
     keyFor,
-    seal: async (personal, place) => {
-      const { dataKey, key } = await keyFor(place.petition);
+    seal: async (personal, place, sole) => {
+      const { dataKey, key } = await keyFor(place.petition, sole);
       return { dataKey, sealed: sealRow(key, personal, place) };
     },
     sealContact: async (contact, place, recipient) => {
