@@ -3,14 +3,18 @@ import type { Cryptography } from './cryptography.js';
 import type { EndLine } from './export-format.js';
 import { OpenError } from './open-error.js';
 
-const signatureStart = new TextEncoder().encode('{"type":"signature",');
-
 /**
  * Checks a JSONL export against its last line: the hash over all bytes before it, and the number of rows.
  *
+ * @param type of the lines that are its rows
  * @throws OpenError when it was cut off or altered
  */
-export const assertWhole = async (read: ReadFile, sha256: Cryptography['sha256']): Promise<void> => {
+export const assertWhole = async (
+  read: ReadFile,
+  sha256: Cryptography['sha256'],
+  type: 'signature' | 'contact',
+): Promise<void> => {
+  const rowStart = new TextEncoder().encode(`{"type":"${type}",`);
   const hash = sha256();
   let rows = 0;
   let last: Uint8Array = new Uint8Array();
@@ -18,17 +22,17 @@ export const assertWhole = async (read: ReadFile, sha256: Cryptography['sha256']
     const lastStart = block.lastIndexOf(newline, -2) + 1;
     hash.update(last);
     hash.update(block.subarray(0, lastStart));
-    rows += countSignatures(block);
+    rows += countLines(block, rowStart);
     last = block.slice(lastStart);
   }
   const end = parseEnd(last);
   if (end?.type !== 'end' || end.rows !== rows || end.sha256 !== hash.digest()) throw new OpenError('not-whole');
 };
 
-const countSignatures = (block: Uint8Array): number => {
+const countLines = (block: Uint8Array, lineStart: Uint8Array): number => {
   let count = 0;
   for (let start = 0; start < block.length;) {
-    if (startsWith(block, start, signatureStart)) count += 1;
+    if (startsWith(block, start, lineStart)) count += 1;
     const end = block.indexOf(newline, start);
     start = end < 0 ? block.length : end + 1;
   }

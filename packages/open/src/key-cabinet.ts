@@ -1,7 +1,15 @@
 import { base64 } from '@scure/base';
 import { Decrypter } from 'age-encryption';
 import { OpenError } from './open-error.js';
-import type { SealedSignature } from './read-export.js';
+
+/** A row that needs a key. */
+export interface NeedsKey {
+  /** Its id, for what is said about it. */
+  readonly row: string;
+  readonly dataKey: string | null;
+  /** An age file, base64. */
+  readonly wrapped: string | null;
+}
 
 /** The data keys of an export, each unwrapped once. */
 export interface KeyCabinet {
@@ -10,7 +18,7 @@ export interface KeyCabinet {
    *
    * @throws OpenError when no identity opens it
    */
-  readonly unwrap: (row: Pick<SealedSignature, 'signature' | 'dataKey' | 'wrapped'>) => Promise<Uint8Array>;
+  readonly unwrap: (needs: NeedsKey) => Promise<Uint8Array>;
   readonly find: (dataKey: string | null) => Uint8Array | undefined;
 }
 
@@ -20,8 +28,8 @@ export const createKeyCabinet = (identities: readonly string[]): KeyCabinet => {
   const keys = new Map<string, Uint8Array>();
   return {
     find: (dataKey) => keys.get(dataKey ?? ''),
-    unwrap: async ({ signature, dataKey, wrapped }) => {
-      if (dataKey === null || wrapped === null) throw new OpenError('key-missing', signature);
+    unwrap: async ({ row, dataKey, wrapped }) => {
+      if (dataKey === null || wrapped === null) throw new OpenError('key-missing', row);
       const key = await unwrapped(decrypter, wrapped, keys.size);
       keys.set(dataKey, key);
       return key;

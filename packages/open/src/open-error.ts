@@ -7,8 +7,8 @@ const sentences = {
   'no-identity-fits': () => 'None of the identities given opens this export: it is sealed to other recipient keys.',
   'another-identity-needed': () =>
     'Some rows of this export are sealed to recipient keys that none of the identities given belongs to; give those identities too.',
-  'key-missing': (signature: string) => `The key of signature ${signature} is missing from this export.`,
-  'row-altered': (signature: string) => `Signature ${signature} can't be opened: its row was altered.`,
+  'key-missing': (row: string) => `The key of row ${row} is missing from this export.`,
+  'row-altered': (row: string) => `Row ${row} can't be opened: it was altered.`,
   'not-an-identity': (file: string) =>
     `The file ${file} is not an age identity file: it needs lines that start with AGE-SECRET-KEY-1.`,
   'wrong-passphrase': (file: string) => `The passphrase does not open the identity file ${file}.`,
@@ -21,7 +21,7 @@ export class OpenError extends Error {
   override readonly name = 'OpenError';
   readonly code: OpenErrorCode;
 
-  /** @param about the signature or the file, where the sentence names one */
+  /** @param about the row or the file, where the sentence names one */
   constructor(code: OpenErrorCode, about = '') {
     super(sentences[code](about));
     this.code = code;

@@ -6,6 +6,9 @@ import type { ExportFormat } from './export-format.js';
 import { initials } from './initials.js';
 import { createKeyCabinet } from './key-cabinet.js';
 import { OpenError } from './open-error.js';
+import { openContacts } from './open-contacts.js';
+import type { OpenedRows, OpenRequest } from './open-request.js';
+import { holdsContacts } from './read-contacts.js';
 import { readExport, type SealedSignature } from './read-export.js';
 import { unseal } from './sealed.js';
 import { rowPlace, type Personal } from './sealed-row.js';
@@ -24,26 +27,16 @@ interface ReadableSignature {
   readonly locality: string | null;
 }
 
-export interface OpenRequest {
-  /** age identities: `AGE-SECRET-KEY-1…`. */
-  readonly identities: readonly string[];
-  /** Of what is written. */
-  readonly format: ExportFormat;
-  readonly cryptography: Cryptography;
-}
-
-/** Some rows as they are written. */
-export interface OpenedRows {
-  readonly text: string;
-  readonly rows: number;
-}
-
 /**
- * Opens an export, offline, some rows at a time.
+ * Opens an export of signatures or of contact data, offline, some rows at a time.
  *
  * @throws OpenError when the file is not whole, or no identity fits
  */
-export async function* openExport(
+export async function* openExport(read: ReadFile, request: OpenRequest): AsyncGenerator<OpenedRows> {
+  yield* (await holdsContacts(read)) ? openContacts(read, request) : openSignatures(read, request);
+}
+
+async function* openSignatures(
   read: ReadFile,
   { identities, format, cryptography }: OpenRequest,
 ): AsyncGenerator<OpenedRows> {
@@ -52,7 +45,9 @@ export async function* openExport(
   for await (const sealed of readExport(read, cryptography.sha256)) {
     const rows: ReadableSignature[] = [];
     for (const row of sealed) {
-      const key = hasNothing(row) ? undefined : (cabinet.find(row.dataKey) ?? (await cabinet.unwrap(row)));
+      const key = hasNothing(row)
+        ? undefined
+        : (cabinet.find(row.dataKey) ?? (await cabinet.unwrap({ ...row, row: row.signature })));
       rows.push(readable(row, key === undefined ? {} : personalOf(row, key, cryptography)));
     }
     yield { text: write(rows, format), rows: rows.length };

@@ -37,7 +37,7 @@ export async function* readExport(
     yield* csvRows(read);
     return;
   }
-  await assertWhole(read, sha256);
+  await assertWhole(read, sha256, 'signature');
   yield* jsonlRows(read);
 }
 

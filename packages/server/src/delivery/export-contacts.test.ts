@@ -1,9 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { Writable } from 'node:stream';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { ContactLine, ContactsEndLine, ContactsLine, KeyLine } from '@uncac-petition/open/format';
 import { Decrypter } from 'age-encryption';
-import { Command } from 'commander';
-import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createToken } from '../admission/index.js';
 import type { Database } from '../db/database.js';
 import { transaction } from '../db/transaction.js';
@@ -14,10 +16,12 @@ import { demoRecipient } from '../../test/campaign.js';
 import { testDeps } from '../../test/deps.js';
 import { onBothDatabases } from '../../test/on-both-databases.js';
 import { putPetition, testMember } from '../../test/petition.js';
+import { runCommand } from '../../test/run-commands.js';
 import { openContact } from '../../test/unseal.js';
-import { exportCommand } from './index.js';
 
 const optIn = { member: '{holder} may write to me.', lead: '{holder} may write to me.' };
+const age = '/usr/bin/age';
+if (!existsSync(age)) console.log(`Skipped where stock age is asked: it needs ${age} (apt-get install age).`);
 type Recipient = Awaited<ReturnType<typeof demoRecipient>>;
 
 onBothDatabases('An export of contact data', ({ open }) => {
@@ -213,15 +217,8 @@ onBothDatabases('An export of contact data', ({ open }) => {
 
   it('is written by the command too, for the operator or with a token', async () => {
     await sign('a@one.example', 'alpha');
-    const run = async (...words: string[]): Promise<ContactsLine[]> => {
-      const written: string[] = [];
-      const out = new Writable({ write: (chunk, _encoding, done) => (written.push(String(chunk)), done()) });
-      const command = exportCommand({ withDeps: (fn) => fn(deps), out, err: out });
-      await new Command()
-        .addCommand(command)
-        .parseAsync(['export', '--petition', petition, ...words], { from: 'user' });
-      return linesIn(written.join(''));
-    };
+    const run = async (...words: string[]): Promise<ContactsLine[]> =>
+      linesIn(await runCommand(deps, ['export', '--petition', petition, ...words]));
     expect(await addressesIn(await run('--contacts', '--holder', 'lead'), 'lead')).toEqual(['a@one.example']);
     const token = await tokenOf('member/alpha');
     const own = await run('--contacts', '--token', token);
@@ -234,5 +231,78 @@ onBothDatabases('An export of contact data', ({ open }) => {
       [['--contacts', '--holder', 'lead', '--format', 'csv'], 'leave out --format'],
     ] as const)
       await expect(run(...words)).rejects.toThrow(says);
+  });
+
+  describe('once its holder opens it', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'uncac-petition-contacts-'));
+    const at = (name: string) => join(folder, name);
+    afterAll(() => rmSync(folder, { recursive: true }));
+
+    beforeEach(async () => {
+      await sign('a@one.example', 'alpha');
+      const gone = await sign('b@one.example', 'alpha');
+      await withdraw(deps, await tokenFor(deps, 'mine-link', gone));
+      for (const [holder, name] of [
+        ['lead', 'lead'],
+        ['member/beta', 'beta'],
+      ] as const)
+        writeFileSync(at(`${name}.txt`), holders[holder].identity);
+      const words = ['--petition', petition, '--contacts', '--holder', 'lead', '--output', at('contacts.jsonl')];
+      await runCommand(deps, ['export', ...words]);
+    });
+
+    const openWith = (identity: string, file = 'contacts.jsonl', ...more: string[]) =>
+      runCommand(deps, ['open', at(file), '--identity', at(identity), ...more]);
+
+    it('gives address, name, language, country and consent, and whom to strike out', async () => {
+      const rows = (await openWith('lead.txt', 'contacts.jsonl', '--format', 'jsonl'))
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Record<string, unknown>)
+        .toSorted((a, b) => String(a['email']).localeCompare(String(b['email'])));
+      const contact = expect.stringMatching(/^[0-9a-f-]{36}$/);
+      expect(rows).toEqual([
+        {
+          contact,
+          email: 'a@one.example',
+          name: 'Amina Wanjiru',
+          lang: 'en',
+          country: 'KE',
+          consentText: 'opt-in/lead',
+          consentVersion: 1,
+          consentDay: '2008-11-01',
+          withdrawnDay: null,
+        },
+        {
+          contact,
+          email: null,
+          name: null,
+          lang: null,
+          country: null,
+          consentText: null,
+          consentVersion: null,
+          consentDay: null,
+          withdrawnDay: '2008-11-01',
+        },
+      ]);
+      expect(await openWith('lead.txt')).toMatch(
+        /^contact,email,name,lang,country,consentText,consentVersion,consentDay,withdrawnDay\r\n/,
+      );
+    });
+
+    it('says when the identity is another one’s, or the file is not whole', async () => {
+      await expect(openWith('beta.txt')).rejects.toThrow('None of the identities given opens this export');
+      const whole = readFileSync(at('contacts.jsonl'), 'utf8');
+      writeFileSync(at('altered.jsonl'), whole.replace('"consentVersion":1', '"consentVersion":2'));
+      writeFileSync(at('short.jsonl'), whole.slice(0, -20));
+      for (const file of ['altered.jsonl', 'short.jsonl'])
+        await expect(openWith('lead.txt', file)).rejects.toThrow('This export is not whole');
+    });
+
+    it.skipIf(!existsSync(age))('has wrapped keys that stock age opens', () => {
+      const key = linesIn(readFileSync(at('contacts.jsonl'), 'utf8')).find((line) => line.type === 'key');
+      const input = Buffer.from((key as KeyLine).wrapped, 'base64');
+      expect(execFileSync(age, ['--decrypt', '--identity', at('lead.txt')], { input }).length).toBe(32);
+    });
   });
 });
