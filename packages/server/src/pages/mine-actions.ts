@@ -1,5 +1,5 @@
 import { countries } from '@uncac-petition/shared';
-import { correctCountry, findMine, hideName, withdraw } from '../signatures/index.js';
+import { correctCountry, findMine, hideName, takeBackContact, withdraw } from '../signatures/index.js';
 import type { MineOutcome } from './mine-page.js';
 import type { PageDeps } from './page-deps.js';
 
@@ -7,7 +7,7 @@ import type { PageDeps } from './page-deps.js';
 export const actOnMine = async (
   deps: PageDeps,
   token: string,
-  { action = 'withdraw', country }: Readonly<Record<string, unknown>>,
+  { action = 'withdraw', country, holder }: Readonly<Record<string, unknown>>,
 ): Promise<MineOutcome> => {
   switch (action) {
     case 'withdraw':
@@ -19,6 +19,8 @@ export const actOnMine = async (
       if (known === undefined) return { signature: await findMine(deps, token), error: 'country' };
       return { signature: await correctCountry(deps, token, known), done: 'mine.countryDone' };
     }
+    case 'take-back-contact':
+      return { signature: await takeBackContact(deps, token, String(holder)), done: 'mine.takeBackDone' };
     default:
       return { signature: await findMine(deps, token), error: 'action' };
   }

@@ -18,8 +18,8 @@ export interface MineView {
   readonly signedAt: number;
   /** Names of the fields that are held sealed. */
   readonly sealedFields: readonly string[];
-  /** Names of those who hold contact data. */
-  readonly contactHolders: readonly string[];
+  /** Those who hold contact data, with their names. */
+  readonly contactHolders: readonly { readonly holder: string; readonly name: string }[];
   /** The name on the public list of supporters. */
   readonly displayName: string | null;
   readonly handover: string;
@@ -29,7 +29,7 @@ export interface MineView {
 export interface MineOutcome {
   /** Undefined when the link is not valid. */
   readonly signature: SignatureRow | undefined;
-  readonly done?: 'mine.hideNameDone' | 'mine.countryDone';
+  readonly done?: 'mine.hideNameDone' | 'mine.countryDone' | 'mine.takeBackDone';
   /** What the form had wrong; then nothing has changed. */
   readonly error?: 'country' | 'action';
 }
@@ -51,7 +51,8 @@ export const minePage = (view: MineView, { done, error }: Omit<MineOutcome, 'sig
             </div>`,
         )}
       </dl>
-      ${view.displayName !== null && hideForm(say)} ${countryForm(view, say, error === 'country')} ${withdrawForm(say)}
+      ${view.displayName !== null && hideForm(say)} ${takeBackForms(view, say)}
+      ${countryForm(view, say, error === 'country')} ${withdrawForm(say)}
     `,
   );
 
@@ -76,7 +77,13 @@ const facts = (view: MineView, say: Say): readonly (readonly [MessageKey, string
       ),
     ],
     ['mine.handover', say(`mine.handover.${view.handover}` as MessageKey)],
-    ['mine.contacts', list(view.contactHolders, 'mine.contactsNobody')],
+    [
+      'mine.contacts',
+      list(
+        view.contactHolders.map(({ name }) => name),
+        'mine.contactsNobody',
+      ),
+    ],
     ['mine.publicName', view.displayName ?? say('mine.publicNameNone')],
   ];
 };
@@ -96,6 +103,23 @@ const hideForm = (say: Say): Html => html`
     <button class="plain">${say('mine.hideName')}</button>
   </form>
 `;
+
+/** As easy as it was to opt in: a button for each holder. */
+const takeBackForms = ({ contactHolders }: MineView, say: Say): Html | false =>
+  contactHolders.length > 0 &&
+  html`
+    <h2>${say('mine.takeBack')}</h2>
+    <p>${say('mine.takeBackLead')}</p>
+    ${contactHolders.map(
+      ({ holder, name }) => html`
+        <form method="post">
+          <input type="hidden" name="action" value="take-back-contact" />
+          <input type="hidden" name="holder" value="${holder}" />
+          <button class="plain">${say('mine.takeBackFrom', { name })}</button>
+        </form>
+      `,
+    )}
+  `;
 
 const countryForm = ({ lang, country }: MineView, say: Say, wrong: boolean): Html => html`
   <h2>${say('mine.correctCountry')}</h2>

@@ -25,9 +25,10 @@ export const mineView = async (
     member: signature.member === null ? null : memberName(signature.member),
     signedAt: signature.posted_at,
     sealedFields: JSON.parse(signature.sealed_fields) as string[],
-    contactHolders: holders.map((holder) =>
-      holder === 'lead' ? (published.settings.lead?.name ?? holder) : memberName(holder.replace(/^member\//, '')),
-    ),
+    contactHolders: holders.map((holder) => ({
+      holder,
+      name: holder === 'lead' ? (published.settings.lead?.name ?? holder) : memberName(holder.replace(/^member\//, '')),
+    })),
     displayName: signature.display_name,
   };
 };

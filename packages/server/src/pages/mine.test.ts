@@ -136,6 +136,40 @@ onBothDatabases('a signer’s own page', ({ open }) => {
     expect(page).toContain(`<html lang="${lang}" dir="${direction}">`);
   });
 
+  it('takes back what one holder may do, and nothing else', async () => {
+    const { app, deps, petition, signed, link, act, row } = await setUp();
+    const id = await signed();
+    expect(await (await app.request(await link(id))).text()).not.toContain('value="take-back-contact"');
+    await transaction(deps.database, async (tx) => {
+      const sealed = { petition, signature: id, data_key: crypto.randomUUID(), sealed: Buffer.from('x') };
+      const consent = {
+        consent_text: 'opt-in/lead',
+        consent_version: 1,
+        consent_day: '2008-11-01',
+        withdrawn_at: null,
+      };
+      for (const holder of ['lead', 'member/alpha'])
+        await tx
+          .insertInto('contact')
+          .values({ contact: crypto.randomUUID(), holder, ...sealed, ...consent })
+          .execute();
+    });
+    const page = await (await app.request(await link(id))).text();
+    expect(page).toContain('The Lead Office may no longer write to me');
+    expect(page).toContain('The alpha may no longer write to me');
+    for (let times = 0; times < 2; times += 1) {
+      const answer = await act(id, { action: 'take-back-contact', holder: 'lead' });
+      expect(answer.status).toBe(200);
+      expect(await answer.text()).not.toContain('The Lead Office may no longer');
+    }
+    const contacts = await deps.database.reads.selectFrom('contact').selectAll().orderBy('holder').execute();
+    expect(contacts).toMatchObject([
+      { holder: 'lead', sealed: null, data_key: null, withdrawn_at: deps.clock.now() },
+      { holder: 'member/alpha', sealed: expect.anything(), withdrawn_at: null },
+    ]);
+    expect(await row(id)).toMatchObject({ status: 'confirmed', sealed: expect.anything() });
+  });
+
   it('hides the public name, and offers it only where there is one', async () => {
     const { app, signed, link, act, row, change, events, inOrder } = await setUp();
     const id = await signed();

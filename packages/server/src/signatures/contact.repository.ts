@@ -19,6 +19,21 @@ export const withdrawContacts = async (tx: Queries, signature: string, now: numb
     .execute();
 };
 
+/** The same for one holder alone. @param now milliseconds since 1970 */
+export const withdrawContactOf = async (
+  tx: Queries,
+  { signature, holder }: Pick<ContactTable, 'signature' | 'holder'>,
+  now: number,
+): Promise<void> => {
+  await tx
+    .updateTable('contact')
+    .set({ sealed: null, data_key: null, withdrawn_at: now })
+    .where('signature', '=', signature)
+    .where('holder', '=', holder)
+    .where('withdrawn_at', 'is', null)
+    .execute();
+};
+
 /** Of signatures that never counted, so that no holder has heard of them. */
 export const deleteContactsOf = async (tx: Queries, signatures: readonly string[]): Promise<void> => {
   if (signatures.length > 0) await tx.deleteFrom('contact').where('signature', 'in', signatures).execute();

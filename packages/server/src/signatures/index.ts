@@ -17,5 +17,6 @@ export { signatureExists, type SignatureRow } from './signature.repository.js';
 export { signatureRoutes } from './signature.routes.js';
 export { signatureStatuses, type SignatureStatus } from './signature.table.js';
 export { sign, type SignDeps } from './sign.js';
+export { takeBackContact } from './take-back-contact.js';
 export { withdraw } from './withdraw.js';
 export { wrappedDataKeys } from './data-key.repository.js';

@@ -1,7 +1,6 @@
 const { subtle } = crypto;
 
-const toHex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+const toHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 const randomHex = (length: number) => toHex(crypto.getRandomValues(new Uint8Array(length)));
 
