@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from './support/browser.js';
@@ -55,5 +57,36 @@ describe('without JavaScript', () => {
     await page.getByRole('heading', { name: 'Thank you: your signature is counted' }).waitFor();
     await page.getByRole('link', { name: 'Back to Example Chapter Kenya' }).click();
     expect(page.url()).toBe(`${demo.partnerA}/`);
+  });
+
+  it('says what is handed over for the country, and asks for no name where only a number is', async () => {
+    await page.goto(`${demo.server}/p/review-mechanism?lang=en`);
+    const name = page.getByLabel('Name', { exact: true });
+    const box = page.getByLabel('Count me without my name');
+    const handover = page.locator('.handover');
+    const says = async () => (await handover.innerText()).trim();
+    expect(await says()).toBe('');
+
+    await page.getByLabel('Country where you live').selectOption('KE');
+    expect(await says()).toBe('What is handed over: your name and your country.');
+    await box.check();
+    expect(await name.isVisible()).toBe(false);
+    expect(await says()).toBe('You are counted; your name is neither stored nor handed over.');
+    await box.uncheck();
+    await name.fill(signer.name);
+
+    await page.getByLabel('Country where you live').selectOption('EG');
+    expect(await says()).toBe('What is handed over: only the number of signatures, without your name.');
+    expect(await name.isVisible()).toBe(false);
+    expect(await box.isVisible()).toBe(false);
+    await page.getByLabel('E-mail address').fill('nobody@signer.example');
+    await page.locator('#consent').check();
+    await page.getByRole('button', { name: 'Sign', exact: true }).click();
+    await page.getByRole('heading', { name: 'Check your mailbox' }).waitFor();
+
+    const database = new DatabaseSync(join(demo.dataDir, 'petition.sqlite'), { readOnly: true });
+    const row = database.prepare("select sealed_fields, handover from signature where country = 'EG'").get();
+    database.close();
+    expect({ ...row }).toEqual({ sealed_fields: '[]', handover: 'count-only' });
   });
 });

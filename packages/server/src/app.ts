@@ -13,7 +13,7 @@ import { securityHeaders } from './http/security-headers.js';
 import { devMailRoutes, type DevMailbox } from './mail/index.js';
 import { pageRoutes, problemPage, type PageDeps } from './pages/index.js';
 import { petitionRoutes, recordRoutes } from './petitions/index.js';
-import { signatureRoutes } from './signatures/index.js';
+import { signatureRoutes, supportersRoutes } from './signatures/index.js';
 import { totalsRoutes } from './tally/index.js';
 
 export interface AppDeps extends PageDeps {
@@ -46,6 +46,7 @@ export const createApp = (deps: AppDeps): Hono => {
   app.route('/', recordRoutes(deps));
   app.route('/', challengeRoutes(deps));
   app.route('/', signatureRoutes(deps));
+  app.route('/', supportersRoutes(deps));
   app.route('/', totalsRoutes(deps));
   app.route('/', exportRoutes(deps));
   app.route('/', pageRoutes(deps));

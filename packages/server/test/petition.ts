@@ -53,6 +53,19 @@ export const testMember = (member: string, changes: Partial<Member> = {}): Membe
   ...changes,
 });
 
+/** Where only counts are handed over. */
+export const reluctantPosition = (country: string): Position => ({
+  country,
+  stance: 'reluctant',
+  ratified: null,
+  pilot: null,
+  supports: [],
+  objectsTo: [],
+  note: null,
+  source: 'A note.',
+  asOf: '2008-10-01',
+});
+
 interface Contents {
   readonly settings?: Partial<PetitionFile>;
   readonly members?: readonly Member[];

@@ -11,5 +11,6 @@ export * from './publish.js';
 export * from './signature-input.js';
 export * from './slug.js';
 export * from './soft-address.js';
+export * from './supporters.js';
 export * from './text.js';
 export * from './totals.js';

@@ -33,6 +33,7 @@ onBothDatabases('the OpenAPI page', ({ open }) => {
         'PublicPositions',
         'PublicTotals',
         'SignatureInput',
+        'Supporters',
       ]);
       expect(components.schemas['SignatureInput']?.type).toBe('object');
     });

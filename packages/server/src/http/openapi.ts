@@ -8,10 +8,20 @@ import {
   PublicPositions,
   PublicTotals,
   SignatureInput,
+  Supporters,
 } from '@uncac-petition/shared';
 import { z } from 'zod';
 
-const schemas = { Challenge, Petition, Problem, PublicMilestones, PublicPositions, PublicTotals, SignatureInput };
+const schemas = {
+  Challenge,
+  Petition,
+  Problem,
+  PublicMilestones,
+  PublicPositions,
+  PublicTotals,
+  SignatureInput,
+  Supporters,
+};
 
 type Json = Record<string, unknown>;
 
@@ -135,6 +145,22 @@ const paths: Record<string, Json> = {
         409: problem(problems['petition-not-open'].title),
         413: problem(problems['body-too-large'].title),
         415: problem(problems['unsupported-media-type'].title),
+        422: problem(problems['invalid-fields'].title),
+        ...missing,
+      },
+    },
+  },
+  '/v1/petitions/{petition}/supporters': {
+    get: {
+      summary: 'Names of signers who chose to be listed, in the order of the names; 404 where the petition lists none',
+      parameters: [
+        petition,
+        text('after', 'query', '`next` of the answer before'),
+        text('If-None-Match', 'header', 'ETag of an earlier answer'),
+      ],
+      responses: {
+        200: { description: 'Some of the names', ...content('application/json', ref('Supporters')) },
+        304: { description: 'Nothing has changed' },
         422: problem(problems['invalid-fields'].title),
         ...missing,
       },

@@ -2,6 +2,7 @@ import { paths, type Petition, type TextVersions } from '@uncac-petition/shared'
 import { html, type Html } from '../http/html.js';
 import type { MessageKey, Say } from './catalogue.js';
 import { countryOptions } from './country-options.js';
+import { handoverIn, handoverNotes } from './handover-notes.js';
 import type { HostedPage } from './hosted-page.js';
 
 /** The form for browsers without JavaScript. */
@@ -11,11 +12,12 @@ export const hostedForm = ({ view, typed, errors, idempotencyKey }: HostedPage, 
   const address = new URLSearchParams({ lang: view.lang, ...(view.member && { member: view.member.member }) });
   return html`
     <form method="post" action="${paths.page(view.petition)}?${address.toString()}" class="sign">
-      ${errors.length === 0 ? '' : errorSummary(fields)}
-      ${input(fields, 'name', 'hosted.name', { type: 'text', autocomplete: 'name' })}
-      ${box(fields, 'withoutName', say('hosted.withoutName'))}
+      ${errors.length === 0 ? '' : errorSummary(fields)} ${countrySelect(fields, view)} ${handoverNotes(view, say)}
+      <div class="asks-name">${input(fields, 'name', 'hosted.name', { type: 'text', autocomplete: 'name' })}</div>
+      <div class="leaves-name">${box(fields, 'withoutName', say('hosted.withoutName'))}</div>
       ${input(fields, 'email', 'hosted.email', { type: 'email', autocomplete: 'email', hint: say('hosted.emailHint') })}
-      ${countrySelect(fields, view.lang)} ${optInBoxes(fields, view)} ${box(fields, 'consent', view.consent)}
+      ${view.fields.includes('showName') ? html`<div class="asks-name">${box(fields, 'showName', say('hosted.showName'))}</div>` : ''}
+      ${optInBoxes(fields, view)} ${box(fields, 'consent', view.consent)}
       <div class="fax" aria-hidden="true">
         <label>Fax <input name="fax" tabindex="-1" autocomplete="off" /></label>
       </div>
@@ -131,12 +133,12 @@ const optInBoxes = ({ typed }: Fields, { optIn }: Petition): Html[] => {
   );
 };
 
-const countrySelect = (fields: Fields, lang: string): Html => html`
+const countrySelect = (fields: Fields, view: Petition): Html => html`
   <div class="field">
     <label for="country">${fields.say('hosted.country')}</label>
     <select id="country" name="country" autocomplete="country" ${described(fields, 'country')}>
       <option value="">${fields.say('hosted.countryChoose')}</option>
-      ${countryOptions(lang, fields.typed['country'])}
+      ${countryOptions(view.lang, fields.typed['country'], (country) => handoverIn(view, country))}
     </select>
     ${error(fields, 'country')}
   </div>

@@ -1,13 +1,18 @@
 import { expect, it } from 'vitest';
+import type { PetitionFile } from '@uncac-petition/shared';
 import { openApp } from '../../test/app.js';
 import { testDeps } from '../../test/deps.js';
 import { onBothDatabases } from '../../test/on-both-databases.js';
-import { putPetition, testMember } from '../../test/petition.js';
+import { putPetition, reluctantPosition, testMember } from '../../test/petition.js';
 
 onBothDatabases('the hosted page', ({ open }) => {
-  const setUp = async (status: 'open' | 'closed' = 'open') => {
+  const setUp = async (settings: Partial<PetitionFile> = {}) => {
     const deps = testDeps(await open());
-    const { petition } = await putPetition(deps, { settings: { status }, members: [testMember('alpha')] });
+    const { petition } = await putPetition(deps, {
+      settings,
+      members: [testMember('alpha')],
+      positions: [reluctantPosition('EG')],
+    });
     const { app } = await openApp(deps);
     const send = async (fields: Record<string, string>) =>
       app.request(`/p/${petition}?lang=en`, {
@@ -42,12 +47,24 @@ onBothDatabases('the hosted page', ({ open }) => {
     expect(page).not.toContain('<script');
     expect(page).toContain('&lt;script&gt;');
     expect(page).toMatch(/id="email"[^>]*aria-invalid="true"/s);
-    expect(page).toMatch(/<option value="KE" selected/);
+    expect(page).toMatch(/<option value="KE"[^>]* selected/);
     expect(await rows()).toEqual([]);
   });
 
+  it('says what is handed over where, and asks whoever may be listed whether to be', async () => {
+    const { app, path } = await setUp({ fields: ['showName'] });
+    const page = await (await app.request(path)).text();
+    expect(page).toMatch(/<option value="EG" data-handover="count-only"/);
+    expect(page).toMatch(/<option value="KE" data-handover="full-name"/);
+    expect(page).toMatch(/only the number of signatures, without your name.*This holds for Egypt\./s);
+    expect(page).toMatch(/your name and your country\..*This holds for all other countries\./s);
+    expect(page).toMatch(/id="showName"/);
+    const without = await setUp();
+    expect(await (await without.app.request(without.path)).text()).not.toContain('id="showName"');
+  });
+
   it('says that the petition is closed, also to a form that was open before', async () => {
-    const { app, path, send } = await setUp('closed');
+    const { app, path, send } = await setUp({ status: 'closed' });
     expect(await (await app.request(path)).text()).not.toContain('<form');
     const late = await send(filled);
     expect(late.status).toBe(409);

@@ -18,5 +18,6 @@ export { signatureRoutes } from './signature.routes.js';
 export { signatureStatuses, type SignatureStatus } from './signature.table.js';
 export { sign, type SignDeps } from './sign.js';
 export { takeBackContact } from './take-back-contact.js';
+export { supportersRoutes } from './supporters.routes.js';
 export { withdraw } from './withdraw.js';
 export { wrappedDataKeys } from './data-key.repository.js';

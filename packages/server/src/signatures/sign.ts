@@ -57,7 +57,7 @@ export const sign = async (
     data_key: dataKey,
     sealed,
     sealed_fields: JSON.stringify(Object.keys(personal)),
-    display_name: null,
+    display_name: shownName(published, input, personal),
     handover: input.withoutName ? ('count-only' as const) : government.handover,
     ...textVersions(published, input, government.ask),
     posted_at: now,
@@ -75,6 +75,10 @@ export const sign = async (
     await insertJob(tx, mail);
   });
 };
+
+/** In clear, only where the petition lists supporters and the signer chose to be among them. */
+const shownName = ({ settings }: PublishedPetition, { showName }: SignatureInput, { name }: Personal): string | null =>
+  showName && settings.fields.includes('showName') ? (name ?? null) : null;
 
 /** Where only counts are handed over nothing that tells who signed is kept, even if it was sent (promise 11). */
 const personalFields = ({ settings }: PublishedPetition, input: SignatureInput, handover: string): Personal => {
