@@ -1,10 +1,10 @@
 import { usedNonces } from './admission/index.js';
 import type { Deps } from './deps.js';
 import type { Counts, ForgetDeps, Forgetting } from './forgetting.js';
-import { endedPetitions, expiredPending } from './signatures/index.js';
+import { endedPetitions, expiredPending, networkTags } from './signatures/index.js';
 
 /** All that is forgotten. */
-const forgettings: readonly Forgetting[] = [expiredPending, endedPetitions, usedNonces];
+const forgettings: readonly Forgetting[] = [expiredPending, endedPetitions, networkTags, usedNonces];
 
 /** Erases all that is due. @returns how many of what */
 export const purge = async ({ log, ...deps }: ForgetDeps & Pick<Deps, 'log'>): Promise<Counts> => {

@@ -12,7 +12,12 @@ export interface TestApp {
   readonly deps: AppDeps;
   /** Lets the tally and the live totals take one step each. */
   readonly count: () => Promise<void>;
-  readonly post: (petition: string, body: unknown, headers?: Record<string, string>) => Promise<Response>;
+  readonly post: (
+    petition: string,
+    body: unknown,
+    headers?: Record<string, string>,
+    socketAddress?: string,
+  ) => Promise<Response>;
   /** Presses the button of the page behind a mail's link. */
   readonly confirm: (signature: string) => Promise<Response>;
 }
@@ -43,12 +48,16 @@ export const openApp = async (deps: Deps, changes: Partial<AppDeps> = {}): Promi
       await tick(deps);
       await totals.refresh();
     },
-    post: async (petition, body, headers = {}) =>
-      app.request(`/v1/petitions/${petition}/signatures`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...headers },
-        body: JSON.stringify(body),
-      }),
+    post: async (petition, body, headers = {}, socketAddress) =>
+      app.request(
+        `/v1/petitions/${petition}/signatures`,
+        {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', ...headers },
+          body: JSON.stringify(body),
+        },
+        fromSocket(socketAddress),
+      ),
     confirm: async (signature) =>
       app.request(`/confirm/${await tokenFor(deps, 'confirm-link', signature)}`, { method: 'POST' }),
   };
@@ -61,6 +70,10 @@ export const tokenFor = async (
   signature: string,
 ): Promise<string> =>
   linkToken(keys, purpose, (await findSignature(database.reads, signature)) ?? { signature, posted_at: 0 });
+
+/** The third argument of `app.request()` for a request that comes through a socket. */
+export const fromSocket = (remoteAddress: string | undefined) =>
+  remoteAddress === undefined ? {} : { incoming: { socket: { remoteAddress } } };
 
 /** A body that signs, from an address of one's own. */
 export const signatureBody = (address: string, changes: Record<string, unknown> = {}) => ({

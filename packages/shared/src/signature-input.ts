@@ -75,8 +75,8 @@ export const SignatureInput = z.object({
   proof: z.string('invalid').max(limits.proofCharacters, 'too-long').optional(),
   /** Of a form without JavaScript, in the place of a proof. */
   formToken: z.string('invalid').max(limits.proofCharacters, 'too-long').optional(),
-  /** Honeypot: people leave it empty. */
-  fax: z.string('invalid').max(limits.nameCodePoints, 'too-long').optional(),
+  /** Honeypot: people leave it empty. Whatever is in it, nothing is refused for it. */
+  fax: z.unknown().optional(),
 });
 export type SignatureInput = z.infer<typeof SignatureInput>;
 

@@ -1,51 +1,98 @@
 import type { Challenge, SignatureInput } from '@uncac-petition/shared';
 import type { Deps } from '../deps.js';
 import { openOrProblem, type PublishedPetition } from '../petitions/index.js';
-import { freely, type Admission } from './admission.js';
+import type { Admission, Flag } from './admission.js';
 import { issueChallenge } from './challenge.js';
-import { checkProof } from './check-proof.js';
+import { checkProof, type Checked } from './check-proof.js';
 import { createDifficulty, difficultySettings, type DifficultySettings } from './difficulty.js';
+import { createFormBudget, formBudgetSettings, type FormBudgetSettings } from './form-budget.js';
+import { checkFormToken, makeFormToken } from './form-token.js';
+import { createNetworkTags } from './network-tags.js';
+import { createNetworkNames } from './networks.js';
 import { refusal } from './refusal.js';
 
-/** What this server asks for before it takes a signature. */
+/** What this server asks for before it takes a signature. An address is undefined where it is not known. */
 export interface Admissions {
   /** @throws ProblemError `petition-not-open` */
-  readonly challenge: (published: PublishedPetition) => Promise<Challenge>;
+  readonly challenge: (published: PublishedPetition, address: string | undefined) => Promise<Challenge>;
+  /** Of a form without JavaScript. */
+  readonly formToken: (petition: string) => string;
   /**
-   * Checks what a request brings; writes nothing.
+   * Checks what a request brings. Nothing is written for one that is refused.
    *
-   * @throws ProblemError `petition-not-open` or `invalid-fields`
+   * @throws ProblemError `petition-not-open`, `invalid-fields`, or `overloaded` where the forms' budget is spent
    */
-  readonly admit: (published: PublishedPetition, input: SignatureInput) => Promise<Admission>;
+  readonly admit: (
+    published: PublishedPetition,
+    input: Pick<SignatureInput, 'proof' | 'formToken' | 'fax'>,
+    address: string | undefined,
+  ) => Promise<Admission>;
 }
 
 interface AdmissionSettings {
   readonly difficulty: DifficultySettings;
+  readonly formBudget: FormBudgetSettings;
   /** Until the widget brings proofs. */
   readonly demandsProof: boolean;
 }
 
+/** Faster than a person fills in a form. */
+const fastMs = 3_000;
+
 /** @param changes to the settings of a real server, for tests */
 export const createAdmissions = (
-  deps: Pick<Deps, 'keys' | 'clock' | 'random'>,
+  deps: Pick<Deps, 'database' | 'keys' | 'clock' | 'random'>,
   changes: Partial<AdmissionSettings> = {},
 ): Admissions => {
-  const settings: AdmissionSettings = { difficulty: difficultySettings, demandsProof: false, ...changes };
+  const settings: AdmissionSettings = {
+    difficulty: difficultySettings,
+    formBudget: formBudgetSettings,
+    demandsProof: false,
+    ...changes,
+  };
   const difficulty = createDifficulty(deps.clock.now, settings.difficulty);
+  const formBudget = createFormBudget(deps.clock.now, settings.formBudget);
+  const nameOf = createNetworkNames(deps);
+  const tagOf = createNetworkTags(deps);
+
+  const check = async (
+    petition: string,
+    { proof, formToken }: Pick<SignatureInput, 'proof' | 'formToken'>,
+    network: string | undefined,
+  ): Promise<Checked | undefined> => {
+    if (proof !== undefined) return checkProof(deps, petition, proof);
+    if (formToken !== undefined) {
+      const checked = checkFormToken(deps, petition, formToken);
+      formBudget.spend(network);
+      return checked;
+    }
+    if (settings.demandsProof) throw refusal('proof', 'required');
+    return undefined;
+  };
+
   return {
-    challenge: async (published) => {
+    challenge: async (published, address) => {
       openOrProblem(published, deps.clock.now());
-      return issueChallenge(deps, published.petition, difficulty.next(published.petition, undefined));
+      const { petition } = published;
+      return issueChallenge(deps, petition, difficulty.next(petition, address && nameOf(address)));
     },
-    admit: async (published, { proof }) => {
-      openOrProblem(published, deps.clock.now());
-      if (!published.settings.proofOfWork) return freely;
-      if (proof !== undefined) {
-        const { nonce } = await checkProof(deps, published.petition, proof);
-        return { ...freely, nonce };
-      }
-      if (settings.demandsProof) throw refusal('proof', 'required');
-      return freely;
+    formToken: (petition) => makeFormToken(deps, petition),
+    admit: async (published, input, address) => {
+      const now = deps.clock.now();
+      openOrProblem(published, now);
+      const network = address && nameOf(address);
+      const checked = published.settings.proofOfWork ? await check(published.petition, input, network) : undefined;
+      const flags = flagsOf(input.fax, checked && now - checked.issuedAt);
+      if (network !== undefined && flags.includes('honeypot')) difficulty.noteHoneypot(network);
+      return { nonce: checked?.nonce, flags, networkTag: address === undefined ? null : await tagOf(address) };
     },
   };
+};
+
+const flagsOf = (fax: unknown, tookMs: number | undefined): Flag[] => {
+  const isFilledIn = typeof fax === 'string' ? fax.trim() !== '' : fax !== undefined && fax !== null;
+  return [
+    ...(isFilledIn ? (['honeypot'] as const) : []),
+    ...(tookMs !== undefined && tookMs < fastMs ? (['fast'] as const) : []),
+  ];
 };

@@ -18,7 +18,6 @@ export interface Buckets {
   readonly strain: (key: string, now: number) => number;
   /** Seconds until there is a whole token; 0 when there is one. */
   readonly secondsToWait: (key: string, now: number) => number;
-  readonly clear: () => void;
 }
 
 /** @param most how many are kept; the one that was used longest ago makes room */
@@ -39,6 +38,5 @@ export const createBuckets = ({ capacity, perSecond }: BucketSettings, most: num
     },
     strain: (key, now) => 1 - tokensOf(key, now) / capacity,
     secondsToWait: (key, now) => Math.max(0, 1 - tokensOf(key, now)) / perSecond,
-    clear: () => buckets.clear(),
   };
 };

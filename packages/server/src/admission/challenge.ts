@@ -4,11 +4,9 @@ import { Challenge } from '@uncac-petition/shared';
 import type { Keys } from '../config/keys.js';
 import type { Random } from '../config/random.js';
 import type { Deps } from '../deps.js';
+import { roundsPerCounter } from './difficulty.js';
 
 const lifeMs = 20 * 60 * 1000;
-/** Rounds of SHA-256 for each counter: what a challenge costs the server. */
-const cost = 100;
-
 /**
  * Makes a challenge for one petition. The counter to be found lies anywhere from 1 on, so that there is no part to skip,
  * none worth giving up on, and a limit to bad luck.
@@ -23,8 +21,8 @@ export const issueChallenge = async (
   const now = clock.now();
   const challenge = await createChallenge({
     algorithm: 'SHA-256',
-    cost,
-    counter: draw(random, Math.max(1, Math.floor(work / cost))),
+    cost: roundsPerCounter,
+    counter: draw(random, Math.max(1, Math.floor(work / roundsPerCounter))),
     deriveKey,
     expiresAt: Math.ceil((now + lifeMs) / 1000),
     data: { petition, issuedAt: now },

@@ -15,6 +15,9 @@ export const difficultySettings: DifficultySettings = {
   network: { capacity: 60, perSecond: 0.1 },
 };
 
+/** Rounds of SHA-256 for each counter that a browser tries: what a challenge costs the server. */
+export const roundsPerCounter = 50;
+
 const mostPetitions = 1_000;
 const mostNetworks = 50_000;
 /** A filled honeypot makes the next challenge of its network as hard as this many challenges more. */
@@ -26,8 +29,6 @@ export interface Difficulty {
   readonly next: (petition: string, network: string | undefined) => number;
   /** Something that only machines should do came from this network. */
   readonly noteHoneypot: (network: string) => void;
-  /** Begins anew with networks, whose keys mean nothing any more. */
-  readonly forgetNetworks: () => void;
 }
 
 export const createDifficulty = (now: () => number, settings: DifficultySettings): Difficulty => {
@@ -43,6 +44,5 @@ export const createDifficulty = (now: () => number, settings: DifficultySettings
       return Math.round(quiet + (highest - quiet) * strain);
     },
     noteHoneypot: (network) => networks.take(network, now(), honeypotTokens),
-    forgetNetworks: networks.clear,
   };
 };

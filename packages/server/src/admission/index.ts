@@ -4,6 +4,7 @@ export { challengeRoutes } from './challenge.routes.js';
 export { checkToken, type Grant } from './check-token.js';
 export type { Scope } from './scopes.js';
 export { createToken } from './create-token.js';
+export { deleteNetworkKeys } from './network-key.repository.js';
 export { revokeToken } from './revoke-token.js';
 export { tokenCommand } from './token.command.js';
 export { useNonce } from './used-nonce.repository.js';

@@ -6,18 +6,21 @@ import { refusal, type AdmittingField } from './refusal.js';
 export interface Nonce {
   /** 6 bytes of its expiry, then random ones: the index grows in order. */
   readonly nonce: Uint8Array;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970: from when on it need not be remembered. */
   readonly expiresAt: number;
   /** Of the body, where it came. */
   readonly field: AdmittingField;
 }
+
+/** For servers whose clocks differ: one that is late still takes what has expired elsewhere. */
+const keptLongerMs = 60 * 60 * 1000;
 
 /** @param random what tells it from all others of the same moment */
 export const nonceOf = (field: AdmittingField, expiresAt: number, random: Uint8Array): Nonce => {
   const nonce = Buffer.alloc(6 + random.length);
   nonce.writeUIntBE(expiresAt, 0, 6);
   nonce.set(random, 6);
-  return { nonce, expiresAt, field };
+  return { nonce, expiresAt: expiresAt + keptLongerMs, field };
 };
 
 /** Uses a nonce up, in the transaction of what it is good for. @throws ProblemError `invalid-fields` when it was used before */

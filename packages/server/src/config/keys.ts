@@ -2,7 +2,16 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, ti
 import { StartError } from './start-error.js';
 
 /** One key for each purpose, derived from `SECRET` by HKDF-SHA-256, so that none can be used for another's work. */
-const purposes = ['pepper', 'outbox', 'confirm-link', 'mine-link', 'dev-mail', 'challenge'] as const;
+const purposes = [
+  'pepper',
+  'outbox',
+  'confirm-link',
+  'mine-link',
+  'dev-mail',
+  'challenge',
+  'form-token',
+  'network-tag',
+] as const;
 export type KeyPurpose = (typeof purposes)[number];
 
 const nonceBytes = 12;

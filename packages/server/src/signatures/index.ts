@@ -10,6 +10,7 @@ export { expiredPending } from './expired-pending.js';
 export { hideName } from './hide-name.js';
 export { createKeyring, type Keyring } from './keyring.js';
 export { linkToken } from './links.js';
+export { networkTags } from './network-tags.js';
 export { restoreMany } from './restore.js';
 export type { Personal } from './sealed-row.js';
 export { findSignatureMail } from './signature-mail.js';

@@ -111,6 +111,33 @@ export const countPendingBefore = async (queries: Queries, before: number): Prom
   return count;
 };
 
+/** @param before of signatures posted before, in milliseconds since 1970 */
+export const countNetworkTags = async (queries: Queries, before: number): Promise<number> => {
+  const { count } = await queries
+    .selectFrom('signature')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('posted_at', '<', before)
+    .where('network_tag', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return count;
+};
+
+/** @param before of signatures posted before, in milliseconds since 1970 @returns how many are gone */
+export const clearNetworkTags = async (tx: Queries, before: number, most: number): Promise<number> => {
+  const due = tx
+    .selectFrom('signature')
+    .select('signature')
+    .where('posted_at', '<', before)
+    .where('network_tag', 'is not', null)
+    .limit(most);
+  const { numUpdatedRows } = await tx
+    .updateTable('signature')
+    .set({ network_tag: null })
+    .where('signature', 'in', due)
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
+};
+
 /** @param before milliseconds since 1970 @returns the ids that are gone */
 export const deletePendingBefore = async (tx: Queries, before: number, most: number): Promise<string[]> => {
   const expired = tx

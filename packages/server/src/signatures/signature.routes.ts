@@ -1,7 +1,9 @@
 import { SignatureInput, type SignatureAccepted } from '@uncac-petition/shared';
 import { Hono } from 'hono';
 import type { Admissions } from '../admission/index.js';
+import type { Deps } from '../deps.js';
 import { readBody } from '../http/body.js';
+import { clientAddress } from '../http/client-address.js';
 import { readIdempotencyKey } from '../http/idempotency-key.js';
 import { parseInput } from '../http/parse.js';
 import { publishedOrProblem, type Petitions } from '../petitions/index.js';
@@ -10,7 +12,9 @@ import { signatureExists } from './signature.repository.js';
 
 const accepted: SignatureAccepted = { status: 'confirmation-sent' };
 
-export const signatureRoutes = (deps: SignDeps & { readonly petitions: Petitions; readonly admissions: Admissions }) =>
+export const signatureRoutes = (
+  deps: SignDeps & Pick<Deps, 'config'> & { readonly petitions: Petitions; readonly admissions: Admissions },
+) =>
   new Hono().post('/v1/petitions/:petition/signatures', async (c) => {
     const published = publishedOrProblem(deps.petitions, c.req.param('petition'));
     const body = await readBody(c);
@@ -18,6 +22,7 @@ export const signatureRoutes = (deps: SignDeps & { readonly petitions: Petitions
     c.header('cache-control', 'no-store');
     if (id !== undefined && (await signatureExists(deps.database.reads, id))) return c.json(accepted, 202);
     const input = parseInput(SignatureInput, body);
-    await sign(deps, published, input, await deps.admissions.admit(published, input), id);
+    const address = clientAddress(c, deps.config.trustedProxies);
+    await sign(deps, published, input, await deps.admissions.admit(published, input, address), id);
     return c.json(accepted, 202);
   });
