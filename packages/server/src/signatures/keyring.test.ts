@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
-import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Database } from '../db/database.js';
 import { transaction } from '../db/transaction.js';
 import { manualClock, testDeps } from '../../test/deps.js';
@@ -108,6 +108,44 @@ onBothDatabases('The keyring', ({ open }) => {
     const { key } = await keyring.keyFor(petition);
     vi.advanceTimersByTime(10_000);
     expect(key.every((byte) => byte === 0)).toBe(true);
+  });
+
+  describe('for one holder alone', () => {
+    const soleOf = (place: number, holder = 'lead') => ({ holder, key: recipients[place] ?? '' });
+
+    it('makes keys that nobody else opens', async () => {
+      const { dataKey, key } = await keyring.keyFor(petition, soleOf(1));
+      const [other, own] = identities.map((identity) => {
+        const decrypter = new Decrypter();
+        decrypter.addIdentity(identity);
+        return decrypter;
+      });
+      const wrapped = await wrappedOf(dataKey);
+      expect(Buffer.from((await own?.decrypt(wrapped)) ?? [])).toEqual(Buffer.from(key));
+      await expect(other?.decrypt(wrapped)).rejects.toThrow('no identity matched');
+    });
+
+    it('shares no key between holders, nor with the petition, and takes a changed key at once', async () => {
+      const keys = await Promise.all([
+        keyring.keyFor(petition),
+        keyring.keyFor(petition, soleOf(0)),
+        keyring.keyFor(petition, soleOf(0, 'member/alpha')),
+        keyring.keyFor(petition, soleOf(1)),
+      ]);
+      expect(new Set(keys.map(({ dataKey }) => dataKey)).size).toBe(4);
+      expect(await keyring.keyFor(petition, soleOf(1))).toEqual(keys[3]);
+    });
+
+    it('zeroes each of them after 10 seconds, and all when it is dropped', async () => {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      const [first, second] = [await keyring.keyFor(petition, soleOf(0)), await keyring.keyFor(petition, soleOf(1))];
+      vi.advanceTimersByTime(10_000);
+      for (const { key } of [first, second]) expect(key.every((byte) => byte === 0)).toBe(true);
+      const third = await keyring.keyFor(petition, soleOf(0));
+      expect(third.dataKey).not.toBe(first.dataKey);
+      keyring.drop();
+      expect(third.key.every((byte) => byte === 0)).toBe(true);
+    });
   });
 
   it('takes nothing for a petition without recipient keys', async () => {
