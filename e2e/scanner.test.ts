@@ -53,6 +53,7 @@ describe('a mail scanner that opens every link', () => {
     expect(new Set(await scan())).toEqual(new Set([200]));
     expect(statuses()).toEqual(signers.map(() => 'pending'));
     expect(events()).toEqual([]);
+    expect(campaign.rows('select created_at from suppression')).toEqual([]);
     expect(await campaign.total()).toBe(0);
   });
 

@@ -43,6 +43,7 @@ export const runChaos = async ({ seed, kills, databaseUrl }: ChaosOptions): Prom
     SECRET: 'a secret for one run of chaos, and no other',
     SMTP_URL: smtp.url,
     MAIL_FROM: 'petition@campaign.example',
+    MAIL_PER_ADDRESS: 'none',
     MAIL_PER_SECOND: '2000',
     MAIL_PER_DOMAIN_PER_SECOND: '2000',
     LOG_LEVEL: 'silent',

@@ -45,6 +45,7 @@ export const makeCampaign = async (): Promise<Campaign> => {
     SECRET: randomBytes(32).toString('base64url'),
     SMTP_URL: smtp.url,
     MAIL_FROM: 'petition@campaign.example',
+    MAIL_PER_ADDRESS: 'none',
     LOG_LEVEL: 'warn',
   };
   const servers: ServerProcess[] = [];

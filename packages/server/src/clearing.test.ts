@@ -50,7 +50,10 @@ onBothDatabases('clearing the files of what was erased', ({ url }) => {
     const rows = await deps.database.reads.selectFrom('signature').select(['sealed', 'signer_key']).execute();
 
     const mailer = smtpMailer({ url: smtp.url, mailFrom: deps.config.mailFrom, random: deps.random });
-    const worker = startMailWorker(deps, { mailer, compose: (job) => composeSignatureMail(deps, job) });
+    const worker = startMailWorker(deps, {
+      mailer,
+      compose: (job, stopToken) => composeSignatureMail(deps, job, stopToken),
+    });
     for (let tries = 0; tries < 20 && smtp.received.length === 0; tries += 1) await worker.tick();
     await worker.stop();
     mailer.close();

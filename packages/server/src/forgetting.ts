@@ -1,6 +1,6 @@
 import type { Deps } from './deps.js';
 
-export type ForgetDeps = Pick<Deps, 'database' | 'clock'>;
+export type ForgetDeps = Pick<Deps, 'database' | 'clock' | 'config'>;
 
 /** How many of what, in the words of an operator. */
 export type Counts = Readonly<Record<string, number>>;

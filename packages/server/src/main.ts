@@ -13,6 +13,7 @@ import { openDeps } from './open-deps.js';
 import { purgeCommand } from './purge.command.js';
 import { reviewCommand } from './review/index.js';
 import { startServer } from './serve.js';
+import { mailCommand } from './mail/index.js';
 import { recountCommand } from './tally/index.js';
 
 const io = { out: process.stdout, err: process.stderr };
@@ -68,6 +69,7 @@ program.addCommand(keyCommand({ withDeps, ...io }));
 program.addCommand(exportCommand({ withDeps, ...io }));
 program.addCommand(openCommand(io));
 program.addCommand(reviewCommand({ withDeps, ...io, ask: process.stdin.isTTY ? askOnTerminal : undefined }));
+program.addCommand(mailCommand({ withDeps, ...io, in: process.stdin }));
 program.addCommand(recountCommand({ withDeps, ...io }));
 program.addCommand(purgeCommand({ withDeps, ...io }));
 

@@ -71,13 +71,13 @@ export const startServer = async (
   const clearing = createClearing(deps);
   const purging = startLoop('purge', purgeEveryMs, () => purge(deps).finally(clearing.ask), deps.log);
   const clearingLoop = startLoop('clearing', clearEveryMs, clearing.step, deps.log);
-  const compose: Compose = (job) => composeSignatureMail({ ...deps, petitions }, job);
+  const compose: Compose = (job, stopToken) => composeSignatureMail({ ...deps, petitions }, job, stopToken);
   // What a server that was killed had claimed would wait for its lease to run out.
   if (deps.database.dialect.oneServer) await transaction(deps.database, releaseClaims);
   const mailing = startMailWorker(deps, {
     mailer,
     compose,
-    settings: { ...defaultMailSettings, ...deps.config.mailPace },
+    settings: { ...defaultMailSettings, ...deps.config.mailPace, perAddress: deps.config.mailPerAddress },
   });
 
   const checks: AppDeps['checks'] = {

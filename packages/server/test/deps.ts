@@ -42,6 +42,7 @@ const testConfig: Config = {
   smtpUrl: undefined,
   mailFrom: 'petition@campaign.example',
   mailPace: { perSecond: 20, perDomainPerSecond: 5 },
+  mailPerAddress: [],
   trustedProxies: new BlockList(),
   logLevel: 'silent',
   demo: false,

@@ -24,6 +24,7 @@ describe('the configuration', () => {
     const wrong = {
       PORT: 'many',
       TRUSTED_PROXIES: 'all',
+      MAIL_PER_ADDRESS: '3 a day',
       LOG_LEVEL: 'loud',
       SECRET: 'short',
       SMTP_URL: 'https://mail',
@@ -51,6 +52,22 @@ describe('the configuration', () => {
 
   it('of a wrong port alone blames nothing else', () => {
     expect(() => readConfig({ SECRET: good['SECRET'], PORT: '0' }, 'demo')).toThrow(/mending: PORT [^;]*$/);
+  });
+
+  it('reads how many mails a mailbox gets', () => {
+    const limits = (text?: string) => readConfig({ ...good, MAIL_PER_ADDRESS: text }, 'server').mailPerAddress;
+    expect(limits()).toEqual([
+      { count: 1, withinMs: 600_000 },
+      { count: 3, withinMs: 86_400_000 },
+      { count: 10, withinMs: 30 * 86_400_000 },
+    ]);
+    expect(limits('2/30s,5/1h')).toEqual([
+      { count: 2, withinMs: 30_000 },
+      { count: 5, withinMs: 3_600_000 },
+    ]);
+    expect(limits('none')).toEqual([]);
+    for (const wrong of ['1/10', '0/1d', '1/0s', '1/1w', '-1/1d', '1/10m 3', 'none 1/1d', ','])
+      expect(() => limits(wrong), wrong).toThrow('MAIL_PER_ADDRESS');
   });
 
   it('refuses the demo in production', () => {

@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import { join, resolve } from 'node:path';
+import { readMailLimits, type MailLimit } from './mail-limits.js';
 import { StartError } from './start-error.js';
 
 export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
@@ -19,6 +20,7 @@ export interface Config {
   readonly mailFrom: string;
   /** Mails a second from this server, in all and to one domain; `Infinity` for no limit. */
   readonly mailPace: { readonly perSecond: number; readonly perDomainPerSecond: number };
+  readonly mailPerAddress: readonly MailLimit[];
   readonly trustedProxies: BlockList;
   readonly logLevel: (typeof logLevels)[number];
   readonly demo: boolean;
@@ -76,6 +78,12 @@ export const readConfig = (environment: Environment, purpose: Purpose): Config =
         notAPace,
       ),
     },
+    // In a demo one looks at what happens, and does not wait for it.
+    mailPerAddress: check(
+      'MAIL_PER_ADDRESS',
+      readMailLimits(value('MAIL_PER_ADDRESS') ?? (purpose === 'demo' ? '1/5s 20/1d 100/30d' : '1/10m 3/1d 10/30d')),
+      'must be a list of limits such as 1/10m 3/1d 10/30d (s, m, h, d), or none',
+    ),
     trustedProxies: check(
       'TRUSTED_PROXIES',
       readBlocks(value('TRUSTED_PROXIES') ?? ''),

@@ -11,6 +11,9 @@ const purposes = [
   'challenge',
   'form-token',
   'network-tag',
+  'suppression',
+  'stop-link',
+  'sent-mail',
 ] as const;
 export type KeyPurpose = (typeof purposes)[number];
 

@@ -24,6 +24,8 @@ export interface Dialect {
   readonly tryLock: (tx: Queries, name: LockName) => Promise<boolean>;
   /** The same, but waits. */
   readonly lock: (tx: Queries, name: LockName) => Promise<void>;
+  /** The same for one of many of a kind: those whose keys differ hardly ever wait for each other. @param key 4 bytes or more */
+  readonly lockFor: (tx: Queries, kind: LockKind, key: Uint8Array) => Promise<void>;
   readonly isRetryable: (error: unknown) => boolean;
   readonly isUniqueViolation: (error: unknown) => boolean;
 }
@@ -31,6 +33,10 @@ export interface Dialect {
 /** Names of locks, each with its number in PostgreSQL ("UN" and a count). */
 const locks = { migrate: 0x554e_0001, tally: 0x554e_0002, campaign: 0x554e_0003 } as const;
 export type LockName = keyof typeof locks;
+
+/** Kinds of locks with a key; in PostgreSQL numbers of their own, beside those above. */
+const lockKinds = { mailbox: 0x554e_0001 } as const;
+export type LockKind = keyof typeof lockKinds;
 
 const property = (error: unknown, name: string): unknown =>
   typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined;
@@ -44,6 +50,7 @@ export const sqliteDialect: Dialect = {
   forUpdateSkipLocked: (query) => query,
   tryLock: async () => true,
   lock: async () => {},
+  lockFor: async () => {},
   isRetryable: () => false,
   // SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_PRIMARYKEY
   isUniqueViolation: (error) => [2067, 1555].includes(Number(property(error, 'errcode'))),
@@ -65,6 +72,10 @@ export const postgresDialect: Dialect = {
   },
   lock: async (tx, name) => {
     await sql`select pg_advisory_xact_lock(${lockKey(name)})`.execute(tx);
+  },
+  lockFor: async (tx, kind, key) => {
+    const number = Buffer.from(key).readInt32BE();
+    await sql`select pg_advisory_xact_lock(${sql.lit(lockKinds[kind])}, ${sql.lit(number)})`.execute(tx);
   },
   // serialization_failure, deadlock_detected
   isRetryable: (error) => ['40001', '40P01'].includes(String(property(error, 'code'))),

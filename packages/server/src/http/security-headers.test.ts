@@ -38,6 +38,8 @@ const audiences: Readonly<Record<string, Audience>> = {
   'POST /confirm/:token': 'page',
   'GET /mine/:token': 'page',
   'POST /mine/:token': 'page',
+  'GET /stop/:token': 'page',
+  'POST /stop/:token': 'page',
   'GET /assets/*': 'page',
   'GET /widget/v1/*': 'public',
   'GET /dev/mail': 'page',

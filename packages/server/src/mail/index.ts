@@ -1,7 +1,12 @@
 export { devMailRoutes } from './dev-mail.routes.js';
 export { openDevMailbox, type DevMailbox } from './dev-mailbox.js';
 export { prepareJob } from './enqueue.js';
+export { mailCommand } from './mail.command.js';
 export type { Compose, Letter } from './mail.js';
-export { defaultMailSettings, startMailWorker } from './mail-worker.js';
+export { defaultMailSettings } from './mail-settings.js';
+export { startMailWorker } from './mail-worker.js';
 export { deleteJobsOf, deleteJobsOfPetition, insertJob, releaseClaims } from './outbox.repository.js';
 export { smtpMailer } from './smtp-mailer.js';
+export { giveBackPlace } from './places.js';
+export { sentMails } from './sent-mails.js';
+export { canStop, stop } from './suppress.js';

@@ -8,7 +8,8 @@ import { deriveKeys } from '../config/keys.js';
 import { transaction } from '../db/transaction.js';
 import type { Deps } from '../deps.js';
 import { prepareJob } from './enqueue.js';
-import { startMailWorker, type MailSettings } from './mail-worker.js';
+import type { MailSettings } from './mail-settings.js';
+import { startMailWorker } from './mail-worker.js';
 import type { Compose, Mailer } from './mail.js';
 import { insertJob } from './outbox.repository.js';
 import { smtpMailer } from './smtp-mailer.js';
@@ -20,6 +21,7 @@ const hourMs = 60 * minuteMs;
 const settings: MailSettings = {
   perSecond: Infinity,
   perDomainPerSecond: Infinity,
+  perAddress: [],
   batch: 50,
   concurrency: 5,
   leaseMs: minuteMs,

@@ -1,32 +1,10 @@
 import { transaction } from '../db/transaction.js';
-import type { Deps } from '../deps.js';
-import { openRecipient } from './enqueue.js';
+import { createDelivery, type WorkerDeps } from './deliver.js';
 import type { Compose, Mailer } from './mail.js';
-import { claimJobs, deleteJob, oldestDue, postponeJob, type Job, type Postponement } from './outbox.repository.js';
-import { domainPace, tokenBucket } from './pace.js';
-import { backoffMs, sendFailure, type SendFailure } from './send-failure.js';
-
-export interface MailSettings {
-  /** Of this worker; several servers add up. `Infinity` for no limit. */
-  readonly perSecond: number;
-  readonly perDomainPerSecond: number;
-  /** Jobs claimed at once. */
-  readonly batch: number;
-  /** Mails on their way at once. */
-  readonly concurrency: number;
-  /** How long a claim lasts; twice what the mailer may take for one mail, or longer. */
-  readonly leaseMs: number;
-  readonly pollMs: number;
-}
-
-export const defaultMailSettings: MailSettings = {
-  perSecond: 20,
-  perDomainPerSecond: 5,
-  batch: 50,
-  concurrency: 5,
-  leaseMs: 60_000,
-  pollMs: 500,
-};
+import { defaultMailSettings, type MailSettings } from './mail-settings.js';
+import { claimJobs, oldestDue } from './outbox.repository.js';
+import { tokenBucket } from './pace.js';
+import { sendFailure } from './send-failure.js';
 
 export interface MailWorker {
   /** Takes no more jobs, and resolves when the mails on their way have arrived or failed. */
@@ -36,8 +14,6 @@ export interface MailWorker {
   /** Looks into the outbox at once. */
   readonly wake: () => void;
 }
-
-type WorkerDeps = Pick<Deps, 'database' | 'keys' | 'clock' | 'random' | 'log'>;
 
 /**
  * Empties the outbox, beside any number of others. A mail is sent at least once: its job is erased only after the mailer
@@ -92,41 +68,11 @@ interface Sending {
   readonly isStopping: () => boolean;
 }
 
-const batchSender = (deps: WorkerDeps, { mailer, compose, settings, isStopping }: Sending) => {
-  const { database, keys, clock, random, log } = deps;
+const batchSender = (deps: WorkerDeps, { settings, isStopping, ...sending }: Sending) => {
+  const { database, clock, random, log } = deps;
   const worker = random.uuid(clock.now());
   const overall = tokenBucket(settings.perSecond, clock);
-  const waitForDomain = domainPace(settings.perDomainPerSecond, clock);
-
-  const erase = ({ job }: Job) => transaction(database, (tx) => deleteJob(tx, job, worker));
-  const postpone = ({ job }: Job, to: Postponement) => transaction(database, (tx) => postponeJob(tx, job, worker, to));
-  const giveBack = (job: Job, afterMs: number) =>
-    postpone(job, { dueAt: clock.now() + afterMs, attempts: job.attempts });
-
-  const failed = (job: Job, { kind, code }: SendFailure) => {
-    const attempts = job.attempts + 1;
-    log.warn({ job: job.job, kind, code, attempts }, 'a mail was not sent and stays in the outbox');
-    return postpone(job, { dueAt: clock.now() + backoffMs(kind, attempts, random), lastError: code, attempts });
-  };
-
-  const deliver = async (job: Job, leaseUntil: number): Promise<unknown> => {
-    // A send must end before the lease does, else another worker sends the same mail.
-    if (isStopping() || clock.now() > leaseUntil - settings.leaseMs / 2) return giveBack(job, 0);
-    const to = openRecipient(keys.outbox, job);
-    if (to === undefined) return failed(job, { kind: 'permanent', code: 'UNREADABLE' });
-    const waitMs = waitForDomain(to.slice(to.lastIndexOf('@') + 1));
-    if (waitMs > 0) return giveBack(job, waitMs);
-    try {
-      const letter = await compose(job);
-      if (letter !== undefined) {
-        overall.take();
-        await mailer.send({ ...letter, to });
-      }
-    } catch (error) {
-      return failed(job, sendFailure(error));
-    }
-    return erase(job);
-  };
+  const deliver = createDelivery(deps, { ...sending, worker, settings, isStopping, onSend: overall.take });
 
   /** @returns how many jobs were taken */
   return async (): Promise<number> => {

@@ -22,5 +22,12 @@ export interface Mailer {
   readonly close: () => void;
 }
 
-/** Writes the mail of a signature; undefined when there is nothing to write any more, for instance because it is gone. */
-export type Compose = (job: Pick<Job, 'petition' | 'signature' | 'signerKey' | 'lang'>) => Promise<Letter | undefined>;
+/**
+ * Writes the mail of a job; undefined when there is nothing to write any more, for instance because the signature is gone.
+ *
+ * @param stopToken of the link by which whoever gets the mail gets no more
+ */
+export type Compose = (
+  job: Pick<Job, 'petition' | 'signature' | 'signerKey' | 'lang'>,
+  stopToken: string,
+) => Promise<Letter | undefined>;

@@ -86,6 +86,19 @@ export const deleteJobsOfPetition = async (tx: Queries, petition: string, most: 
   return Number(numDeletedRows);
 };
 
+/** Makes the mails of signatures due that only wait for their mailbox's limit. @param now milliseconds since 1970 */
+export const bringForward = async (tx: Queries, signatures: readonly string[], now: number): Promise<void> => {
+  if (signatures.length === 0) return;
+  await tx
+    .updateTable('outbox')
+    .set({ due_at: now })
+    .where('signature', 'in', signatures)
+    .where('due_at', '>', now)
+    .where('attempts', '=', 0)
+    .where('claimed_by', 'is', null)
+    .execute();
+};
+
 /** Gives a job back, to be tried again later. @returns false when it is no longer this worker's */
 export const postponeJob = async (
   tx: Queries,

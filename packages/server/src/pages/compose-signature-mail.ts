@@ -11,6 +11,7 @@ type ComposeDeps = Pick<Deps, 'config' | 'database' | 'keys'> & { readonly petit
 export const composeSignatureMail = async (
   deps: ComposeDeps,
   { signature }: { readonly signature: string | null },
+  stopToken: string,
 ): Promise<Letter | undefined> => {
   const mail = signature === null ? undefined : await findSignatureMail(deps, signature);
   const published = mail && deps.petitions.find(mail.petition);
@@ -23,6 +24,7 @@ export const composeSignatureMail = async (
     responsible: published.settings.responsible,
     sender: { name: texts.mail.sender, address: config.mailFrom },
     subject: texts.mail.subject,
+    stopLink: `${config.publicUrl}${paths.stop(stopToken)}?lang=${mail.lang}`,
   };
   if (mail.purpose === 'known') return knownMail({ ...data, link: `${config.publicUrl}${paths.mine(mail.mineToken)}` });
   return confirmationMail({

@@ -5,6 +5,7 @@ import { confirmRoutes } from './confirm.routes.js';
 import { hostedRoutes } from './hosted.routes.js';
 import { mineRoutes } from './mine.routes.js';
 import type { PageDeps } from './page-deps.js';
+import { stopRoutes } from './stop.routes.js';
 
 const assets = fileURLToPath(new URL('./assets', import.meta.url));
 
@@ -14,4 +15,5 @@ export const pageRoutes = (deps: PageDeps) =>
     .route('/', hostedRoutes(deps))
     .route('/', confirmRoutes(deps))
     .route('/', mineRoutes(deps))
+    .route('/', stopRoutes(deps))
     .route('/', fileRoutes('/assets', assets, 'public, max-age=3600'));

@@ -8,6 +8,7 @@ const data: ConfirmationMailData = {
   memberName: 'Example Chapter Kenya',
   link: 'https://petition.example.org/confirm/abc_DEF-123?lang=en&from=mail',
   days: 7,
+  stopLink: 'https://petition.example.org/stop/xyz_1?lang=en',
   responsible: { name: 'The coalition', contact: 'questions@campaign.example' },
   sender: { name: 'Campaign office', address: 'petition@campaign.example' },
   subject: 'One more step',
@@ -37,9 +38,9 @@ describe.each(languages)('the mail to confirm (%s)', (lang) => {
     }
   });
 
-  it('leads to one address only, and loads nothing', () => {
-    expect(urls(mail.text)).toEqual([data.link]);
-    expect(new Set(urls(mail.html.replaceAll('&amp;', '&')))).toEqual(new Set([data.link]));
+  it('leads to its page and to the one that ends all mails, and loads nothing', () => {
+    expect(urls(mail.text)).toEqual([data.link, data.stopLink]);
+    expect(new Set(urls(mail.html.replaceAll('&amp;', '&')))).toEqual(new Set([data.link, data.stopLink]));
     expect(mail.html).not.toMatch(/<(img|link|script|style|iframe|object|table)|src=|background-image|@import|url\(/i);
   });
 });
@@ -50,6 +51,14 @@ describe('mails about a signature', () => {
       expect(mail.from).toEqual(data.sender);
       expect(mail.subject).toBe('One more step');
     }
+  });
+
+  it('let mail programs end all mails by a button of their own', () => {
+    for (const mail of [confirmationMail(data), knownMail(data)])
+      expect(mail.headers).toEqual({
+        'List-Unsubscribe': `<${data.stopLink}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      });
   });
 
   it('do without a member where there is none', () => {

@@ -8,6 +8,8 @@ export interface SignatureMailData {
   readonly petitionTitle: string;
   /** Where the link leads; carries the token. */
   readonly link: string;
+  /** "Never write to me again"; carries a token, too. */
+  readonly stopLink: string;
   /** Who answers questions. */
   readonly responsible: { readonly name: string; readonly contact: string };
   /** Neutral, and the petition's to choose: a mailbox may be read by others. */
@@ -56,7 +58,7 @@ interface Words {
 }
 
 const letter = (
-  { lang, link, responsible, sender, subject }: SignatureMailData,
+  { lang, link, stopLink, responsible, sender, subject }: SignatureMailData,
   say: Say,
   { before, button, after }: Words,
 ): Letter => {
@@ -65,7 +67,12 @@ const letter = (
   return {
     from: sender,
     subject,
-    text: [greeting, ...before, link, ...after, '-- ', small.join('\n')]
+    headers: {
+      'List-Unsubscribe': `<${stopLink}>`,
+      // RFC 8058: mail programs may offer it as a button of their own.
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    },
+    text: [greeting, ...before, link, ...after, '-- ', [...small, `${say('mail.stop')} ${stopLink}`].join('\n')]
       .join('\n\n')
       .replace('-- \n\n', '-- \n')
       .concat('\n'),
@@ -78,7 +85,10 @@ const letter = (
         <p dir="ltr" style="overflow-wrap:anywhere"><a href="${link}">${link}</a></p>
         ${paragraphs(after)}
         <hr style="border:0;border-top:1px solid #ccc" />
-        <small>${paragraphs(small)}</small>
+        <small>
+          ${paragraphs(small)}
+          <p><a href="${stopLink}">${say('mail.stopLink')}</a></p>
+        </small>
       `,
     ),
   };

@@ -50,7 +50,7 @@ export const endedPetitions: Forgetting = {
   },
 };
 
-const dueOnes = async ({ database, clock }: ForgetDeps): Promise<StoredPetition[]> =>
+const dueOnes = async ({ database, clock }: Pick<ForgetDeps, 'database' | 'clock'>): Promise<StoredPetition[]> =>
   (await listUnpurged(database.reads)).filter((stored) => isDue(stored, clock.now()));
 
 /** One that was begun is gone on with, whatever its settings say now. */

@@ -94,7 +94,7 @@ const mails = async (tx: Queries, { bytes, uuid, integer }: Types): Promise<void
     .execute();
   await tx.schema
     .createTable('sent_mail')
-    .addColumn('job', uuid, (column) => column.primaryKey())
+    .addColumn('place', bytes, (column) => column.primaryKey())
     .addColumn('address_key', bytes, (column) => column.notNull())
     .addColumn('sent_at', integer, (column) => column.notNull())
     .execute();

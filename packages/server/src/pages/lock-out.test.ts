@@ -1,0 +1,121 @@
+import { afterEach, expect, it } from 'vitest';
+import { openApp, signatureBody } from '../../test/app.js';
+import { manualClock, testDeps } from '../../test/deps.js';
+import { onBothDatabases } from '../../test/on-both-databases.js';
+import { putPetition } from '../../test/petition.js';
+import { startSmtp } from '../../test/smtp.js';
+import { readMailLimits } from '../config/mail-limits.js';
+import { defaultMailSettings, smtpMailer, startMailWorker } from '../mail/index.js';
+import { composeSignatureMail } from './compose-signature-mail.js';
+
+const minute = 60_000;
+
+/** Somebody enters another's address again and again, so that the limits of its mailbox are used up. */
+onBothDatabases('whoever floods a mailbox', ({ open }) => {
+  const undo: (() => unknown)[] = [];
+  afterEach(async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  });
+
+  const setUp = async () => {
+    const clock = manualClock();
+    const deps = testDeps(await open(), { clock });
+    const { petition } = await putPetition(deps);
+    const test = await openApp(deps);
+    const smtp = await startSmtp();
+    const mailer = smtpMailer({ url: smtp.url, mailFrom: deps.config.mailFrom, random: deps.random });
+    const worker = startMailWorker(deps, {
+      mailer,
+      compose: (job, stopToken) => composeSignatureMail(test.deps, job, stopToken),
+      settings: {
+        ...defaultMailSettings,
+        perSecond: Infinity,
+        perDomainPerSecond: Infinity,
+        perAddress: readMailLimits('1/10m 3/1d 10/30d') ?? [],
+        pollMs: 60 * minute,
+      },
+    });
+    undo.push(smtp.close, mailer.close, worker.stop);
+    const enter = async (changes: Record<string, unknown> = {}) => {
+      clock.advance(1);
+      const id = crypto.randomUUID();
+      await test.post(petition, signatureBody('owner@people.example', changes), { 'idempotency-key': id });
+      while ((await worker.tick()) > 0);
+      return id;
+    };
+    const deliver = async () => {
+      while ((await worker.tick()) > 0);
+    };
+    /** Paths of the links to confirm that have come so far. */
+    const links = () =>
+      smtp.received.map(({ text }) => /http:\/\/localhost:8787(\/confirm\/\S+)/.exec(text)?.[1] ?? '');
+    const press = async (path: string, fields: Record<string, string>) =>
+      test.app.request(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams(fields).toString(),
+      });
+    const status = async (id: string) =>
+      (
+        await deps.database.reads
+          .selectFrom('signature')
+          .select('status')
+          .where('signature', '=', id)
+          .executeTakeFirst()
+      )?.status;
+    return { ...test, clock, enter, deliver, links, press, status };
+  };
+
+  it('keeps its owner from nothing: any of the mails leads to their own entry', async () => {
+    const { enter, links, press, status } = await setUp();
+    for (let times = 0; times < 15; times += 1) await enter({ country: 'DE' });
+    const own = await enter({ country: 'KE' });
+    expect(links()).toHaveLength(1);
+    const answer = await press(links()[0] ?? '', { signature: own });
+    expect(answer.status).toBe(200);
+    expect(await status(own)).toBe('confirmed');
+  });
+
+  it('gets no further when the owner says that it was not them: then the next mail comes at once', async () => {
+    const { enter, deliver, links, press, status } = await setUp();
+    await enter({ country: 'DE' });
+    expect(await (await press(links()[0] ?? '', { action: 'not-me' })).text()).not.toContain('href="/confirm/');
+    const own = await enter({ country: 'KE' });
+    expect(links()).toHaveLength(2);
+    expect((await press(links()[1] ?? '', {})).status).toBe(200);
+    expect(await status(own)).toBe('confirmed');
+    await deliver();
+  });
+
+  it('wins nothing by what waits already: it comes after what the owner did', async () => {
+    const { enter, deliver, links, press, status } = await setUp();
+    const flood = await enter({ country: 'DE' });
+    await enter({ country: 'FR' });
+    const own = await enter({ country: 'KE' });
+    expect(links()).toHaveLength(1);
+    await press(links()[0] ?? '', { action: 'not-me' });
+    expect(await status(flood)).toBeUndefined();
+    await deliver();
+    expect(links()).toHaveLength(2);
+    await press(links()[1] ?? '', { signature: own });
+    expect(await status(own)).toBe('confirmed');
+  });
+
+  it('fills no mailbox: what is held back goes out one by one, and not at all once the owner has signed', async () => {
+    const { enter, deliver, links, press, clock } = await setUp();
+    const own = await enter();
+    for (let times = 0; times < 5; times += 1) await enter({ country: 'DE' });
+    expect(links()).toHaveLength(1);
+    clock.advance(10 * minute);
+    await deliver();
+    expect(links()).toHaveLength(2);
+    await press(links()[0] ?? '', { signature: own });
+    for (let times = 0; times < 6; times += 1) {
+      clock.advance(10 * minute);
+      await deliver();
+    }
+    // One more in this day: it tells the owner that the address has signed already.
+    expect(links()).toHaveLength(3);
+    expect(links()[2]).toBe('');
+  });
+});

@@ -1,0 +1,25 @@
+import { html, type Html } from '../http/html.js';
+import { catalogueFor } from './catalogue.js';
+import { page } from './layout.js';
+
+/** Asks before it stops mails: mail scanners open links. */
+export const stopPage = (lang: string): Html =>
+  page(
+    { lang, title: catalogueFor(lang)('stop.title') },
+    (say) => html`
+      <h1>${say('stop.title')}</h1>
+      <p class="lead">${say('stop.lead')}</p>
+      <form method="post"><button>${say('stop.button')}</button></form>
+      <p class="note">${say('stop.keeps')}</p>
+    `,
+  );
+
+export const stoppedPage = (lang: string): Html =>
+  page(
+    { lang, title: catalogueFor(lang)('stopped.title') },
+    (say) => html`
+      <h1>${say('stopped.title')}</h1>
+      <p class="lead">${say('stopped.lead')}</p>
+      <p class="note">${say('stop.keeps')} ${say('stopped.undo')}</p>
+    `,
+  );

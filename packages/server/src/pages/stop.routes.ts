@@ -1,0 +1,26 @@
+import { Hono, type Context } from 'hono';
+import { neverKept } from '../http/never-kept.js';
+import { preferredLanguages } from '../http/preferred-languages.js';
+import { canStop, stop } from '../mail/index.js';
+import { pageLanguage } from './catalogue.js';
+import { invalidLink } from './link-context.js';
+import type { PageDeps } from './page-deps.js';
+import { stoppedPage, stopPage } from './stop-pages.js';
+
+/** "Never write to me again". Any POST acts, whatever its body: mail programs send one of their own (RFC 8058). */
+export const stopRoutes = (deps: PageDeps) =>
+  new Hono()
+    .use('/stop/*', neverKept)
+    .get('/stop/:token', (c) => {
+      if (!canStop(deps.keys, c.req.param('token'))) return invalid(c);
+      return c.html(stopPage(languageOf(c)));
+    })
+    .post('/stop/:token', async (c) => {
+      if (!(await stop(deps, c.req.param('token')))) return invalid(c);
+      return c.html(stoppedPage(languageOf(c)));
+    });
+
+const languageOf = (c: Context): string =>
+  pageLanguage([c.req.query('lang') ?? '', ...preferredLanguages(c.req.header('accept-language'))]);
+
+const invalid = (c: Context) => c.html(invalidLink(c.req.header('accept-language')), 404);
