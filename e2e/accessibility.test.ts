@@ -5,6 +5,7 @@ import { serveArabicPage, type ArabicPage } from './support/arabic-page.js';
 import { violationsOf } from './support/axe.js';
 import { launchBrowser } from './support/browser.js';
 import { startDemo, type Demo } from './support/demo.js';
+import { linkFromMail } from './support/mail.js';
 import { petition, signByPost } from './support/sign.js';
 
 describe.each(['light', 'dark'] as const)('accessibility, %s', (colorScheme) => {
@@ -73,6 +74,35 @@ describe.each(['light', 'dark'] as const)('accessibility, %s', (colorScheme) => 
     await page.locator('form button').last().click();
     await page.locator('dl').waitFor({ state: 'detached' });
     expect(await violationsOf(page), 'withdrawn').toEqual([]);
+  });
+
+  it.each(['en', 'ar'])(
+    'finds nothing wrong where a mailbox has more than one entry, and ends all mails (%s)',
+    async (lang) => {
+      const email = `twice-${lang}@signer.example`;
+      const link = await signByPost(demo, email, { lang });
+      await signByPost(demo, email, { lang, country: 'DE' });
+      expect(await pageAt(link), 'choice').toEqual([]);
+      await page.locator('input[type="radio"]').first().waitFor();
+      await page.locator('form button').last().click();
+      await page.locator('a[href^="/confirm/"]').waitFor();
+      expect(await violationsOf(page), 'not me').toEqual([]);
+      expect(await pageAt(await linkFromMail(demo, email, '/stop/')), 'stop').toEqual([]);
+      await page.locator('form button').click();
+      await page.locator('form').waitFor({ state: 'detached' });
+      expect(await violationsOf(page), 'stopped').toEqual([]);
+    },
+  );
+
+  it.each(['en', 'ar'])('finds nothing wrong where a link is mailed again (%s)', async (lang) => {
+    expect(await pageAt(`${demo.server}${paths.mineByMail(petition)}?lang=${lang}`)).toEqual([]);
+    await page.locator('form button').click();
+    await page.getByRole('alert').waitFor();
+    expect(await violationsOf(page), 'mistake').toEqual([]);
+    await page.locator('#email').fill('nobody@signer.example');
+    await page.locator('form button').click();
+    await page.locator('form').waitFor({ state: 'detached' });
+    expect(await violationsOf(page), 'sent').toEqual([]);
   });
 
   it('finds nothing wrong on the page of a link that does not work', async () => {

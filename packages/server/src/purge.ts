@@ -1,11 +1,18 @@
 import { usedNonces } from './admission/index.js';
 import type { Deps } from './deps.js';
 import type { Counts, ForgetDeps, Forgetting } from './forgetting.js';
-import { sentMails } from './mail/index.js';
+import { expiredRequests, sentMails } from './mail/index.js';
 import { endedPetitions, expiredPending, networkTags } from './signatures/index.js';
 
 /** All that is forgotten. */
-const forgettings: readonly Forgetting[] = [expiredPending, endedPetitions, networkTags, usedNonces, sentMails];
+const forgettings: readonly Forgetting[] = [
+  expiredPending,
+  expiredRequests,
+  endedPetitions,
+  networkTags,
+  usedNonces,
+  sentMails,
+];
 
 /** Erases all that is due. @returns how many of what */
 export const purge = async ({ log, ...deps }: ForgetDeps & Pick<Deps, 'log'>): Promise<Counts> => {

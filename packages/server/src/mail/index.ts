@@ -10,3 +10,4 @@ export { smtpMailer } from './smtp-mailer.js';
 export { giveBackPlace } from './places.js';
 export { sentMails } from './sent-mails.js';
 export { canStop, stop } from './suppress.js';
+export { expiredRequests } from './expired-requests.js';

@@ -86,6 +86,29 @@ export const deleteJobsOfPetition = async (tx: Queries, petition: string, most: 
   return Number(numDeletedRows);
 };
 
+/** Mails without a signature that have waited since then. @param before milliseconds since 1970 */
+export const countRequestsBefore = async (queries: Queries, before: number): Promise<number> => {
+  const { jobs } = await queries
+    .selectFrom('outbox')
+    .select(({ fn }) => fn.countAll<number>().as('jobs'))
+    .where('signature', 'is', null)
+    .where('created_at', '<', before)
+    .executeTakeFirstOrThrow();
+  return jobs;
+};
+
+/** @param before milliseconds since 1970 @returns how many are gone */
+export const deleteRequestsBefore = async (tx: Queries, before: number, most: number): Promise<number> => {
+  const some = tx
+    .selectFrom('outbox')
+    .select('job')
+    .where('signature', 'is', null)
+    .where('created_at', '<', before)
+    .limit(most);
+  const { numDeletedRows } = await tx.deleteFrom('outbox').where('job', 'in', some).executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+};
+
 /** Makes the mails of signatures due that only wait for their mailbox's limit. @param now milliseconds since 1970 */
 export const bringForward = async (tx: Queries, signatures: readonly string[], now: number): Promise<void> => {
   if (signatures.length === 0) return;

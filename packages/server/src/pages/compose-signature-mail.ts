@@ -2,18 +2,18 @@ import { limits, paths } from '@uncac-petition/shared';
 import type { Deps } from '../deps.js';
 import type { Letter } from '../mail/index.js';
 import { textsIn, type Petitions } from '../petitions/index.js';
-import { findSignatureMail } from '../signatures/index.js';
-import { confirmationMail, knownMail } from './signature-mail.js';
+import { findSignatureMail, type MailAbout } from '../signatures/index.js';
+import { confirmationMail, knownMail, mineMail } from './signature-mail.js';
 
 type ComposeDeps = Pick<Deps, 'config' | 'database' | 'keys'> & { readonly petitions: Petitions };
 
-/** Writes the mail for a pending signature; undefined when nothing is left to confirm. */
+/** Writes the mail of a job; undefined when there is nothing to write: nothing left to confirm, or nothing signed. */
 export const composeSignatureMail = async (
   deps: ComposeDeps,
-  { signature }: { readonly signature: string | null },
+  about: MailAbout,
   stopToken: string,
 ): Promise<Letter | undefined> => {
-  const mail = signature === null ? undefined : await findSignatureMail(deps, signature);
+  const mail = await findSignatureMail(deps, about);
   const published = mail && deps.petitions.find(mail.petition);
   if (mail === undefined || published === undefined) return undefined;
   const { config } = deps;
@@ -26,7 +26,10 @@ export const composeSignatureMail = async (
     subject: texts.mail.subject,
     stopLink: `${config.publicUrl}${paths.stop(stopToken)}?lang=${mail.lang}`,
   };
-  if (mail.purpose === 'known') return knownMail({ ...data, link: `${config.publicUrl}${paths.mine(mail.mineToken)}` });
+  if (mail.purpose !== 'confirm') {
+    const link = `${config.publicUrl}${paths.mine(mail.mineToken)}`;
+    return mail.purpose === 'mine' ? mineMail({ ...data, link }) : knownMail({ ...data, link });
+  }
   return confirmationMail({
     ...data,
     link: `${config.publicUrl}${paths.confirm(mail.confirmToken)}`,

@@ -140,12 +140,23 @@ export const erasedPage = (context: ConfirmContext): Html =>
     `,
   );
 
-export const invalidLinkPage = (lang: string): Html =>
+/** @param ways to have one's own link mailed, for each petition */
+export const invalidLinkPage = (
+  lang: string,
+  ways: readonly { readonly title: string; readonly href: string }[],
+): Html =>
   page(
     { lang, title: catalogueFor(lang)('invalid.title') },
     (say) => html`
       <h1>${say('invalid.title')}</h1>
       <p class="lead">${say('invalid.lead')}</p>
+      ${
+        ways.length > 0 &&
+        html`<p>${say('invalid.mine')}</p>
+          <ul>
+            ${ways.map(({ title, href }) => html`<li><a href="${href}">${title}</a></li>`)}
+          </ul>`
+      }
     `,
   );
 

@@ -14,11 +14,11 @@ export const confirmRoutes = (deps: PageDeps) =>
       const language = c.req.header('accept-language');
       const found = await findConfirmable(deps, c.req.param('token'));
       const { html, status } = await confirmAnswer(deps, found, { language, skip: Number(c.req.query('skip')) });
-      return c.html(html ?? invalidLink(language), status);
+      return c.html(html ?? invalidLink(deps, language), status);
     })
     .post('/confirm/:token', async (c) => {
       const language = c.req.header('accept-language');
       const found = await actOnEntry(deps, c.req.param('token'), await readOptionalBody(c));
       const { html, status } = await confirmAnswer(deps, found, { language });
-      return c.html(html ?? invalidLink(language), status);
+      return c.html(html ?? invalidLink(deps, language), status);
     });

@@ -1,4 +1,4 @@
-import type { Petition, Problem, PublicTotals } from '@uncac-petition/shared';
+import { paths, type Petition, type Problem, type PublicTotals } from '@uncac-petition/shared';
 import { html, type Html } from '../http/html.js';
 import type { MessageKey, Say } from './catalogue.js';
 import { hostedForm } from './hosted-form.js';
@@ -29,7 +29,8 @@ export const hostedPage = (hosted: HostedPage): Html => {
       </ul>
       <p class="note">
         ${say('hosted.responsible', { name: view.responsible.name, contact: view.responsible.contact })} ·
-        <a href="${view.links.privacy}">${say('hosted.privacy')}</a>
+        <a href="${view.links.privacy}">${say('hosted.privacy')}</a> ·
+        <a href="${paths.mineByMail(view.petition)}?lang=${view.lang}">${say('hosted.mine')}</a>
       </p>
     `,
   );

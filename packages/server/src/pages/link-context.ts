@@ -26,6 +26,12 @@ export const linkContext = (
   };
 };
 
-/** In the reader's language: a link that does not work belongs to no signature. */
-export const invalidLink = (acceptLanguage: string | undefined): Html =>
-  invalidLinkPage(pageLanguage(preferredLanguages(acceptLanguage)));
+/** In the reader's language: a link that does not work belongs to no signature, and so perhaps to any petition. */
+export const invalidLink = ({ petitions }: Pick<PageDeps, 'petitions'>, acceptLanguage: string | undefined): Html => {
+  const lang = pageLanguage(preferredLanguages(acceptLanguage));
+  const ways = petitions.all().map((published) => ({
+    title: textsIn(published, lang).title,
+    href: `${paths.mineByMail(published.petition)}?lang=${lang}`,
+  }));
+  return invalidLinkPage(lang, ways);
+};

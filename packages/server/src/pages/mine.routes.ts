@@ -15,12 +15,12 @@ export const mineRoutes = (deps: PageDeps) =>
     .use('/mine/*', neverKept)
     .get('/mine/:token', async (c) => {
       const { html, status } = await answer(deps, { signature: await findMine(deps, c.req.param('token')) });
-      return c.html(html ?? invalidLink(c.req.header('accept-language')), status);
+      return c.html(html ?? invalidLink(deps, c.req.header('accept-language')), status);
     })
     .post('/mine/:token', async (c) => {
       const outcome = await actOnMine(deps, c.req.param('token'), await readOptionalBody(c));
       const { html, status } = await answer(deps, outcome);
-      return c.html(html ?? invalidLink(c.req.header('accept-language')), status);
+      return c.html(html ?? invalidLink(deps, c.req.header('accept-language')), status);
     });
 
 const answer = async (deps: PageDeps, { signature, ...outcome }: MineOutcome) => {

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { fileRoutes } from '../http/files.routes.js';
 import { confirmRoutes } from './confirm.routes.js';
 import { hostedRoutes } from './hosted.routes.js';
+import { mineByMailRoutes } from './mine-by-mail.routes.js';
 import { mineRoutes } from './mine.routes.js';
 import type { PageDeps } from './page-deps.js';
 import { stopRoutes } from './stop.routes.js';
@@ -13,6 +14,7 @@ const assets = fileURLToPath(new URL('./assets', import.meta.url));
 export const pageRoutes = (deps: PageDeps) =>
   new Hono()
     .route('/', hostedRoutes(deps))
+    .route('/', mineByMailRoutes(deps))
     .route('/', confirmRoutes(deps))
     .route('/', mineRoutes(deps))
     .route('/', stopRoutes(deps))

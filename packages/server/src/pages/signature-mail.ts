@@ -51,6 +51,16 @@ export const knownMail = (data: SignatureMailData): Letter => {
   });
 };
 
+/** The way to one's own signature, for whoever has asked for it. */
+export const mineMail = (data: SignatureMailData): Letter => {
+  const say = catalogueFor(data.lang);
+  return letter(data, say, {
+    before: [say('mail.mine.intro', { petition: data.petitionTitle }), say('mail.known.action')],
+    button: 'mail.known.button',
+    after: [],
+  });
+};
+
 interface Words {
   readonly before: readonly string[];
   readonly button: MessageKey;

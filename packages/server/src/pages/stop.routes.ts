@@ -12,15 +12,15 @@ export const stopRoutes = (deps: PageDeps) =>
   new Hono()
     .use('/stop/*', neverKept)
     .get('/stop/:token', (c) => {
-      if (!canStop(deps.keys, c.req.param('token'))) return invalid(c);
+      if (!canStop(deps.keys, c.req.param('token'))) return invalid(c, deps);
       return c.html(stopPage(languageOf(c)));
     })
     .post('/stop/:token', async (c) => {
-      if (!(await stop(deps, c.req.param('token')))) return invalid(c);
+      if (!(await stop(deps, c.req.param('token')))) return invalid(c, deps);
       return c.html(stoppedPage(languageOf(c)));
     });
 
 const languageOf = (c: Context): string =>
   pageLanguage([c.req.query('lang') ?? '', ...preferredLanguages(c.req.header('accept-language'))]);
 
-const invalid = (c: Context) => c.html(invalidLink(c.req.header('accept-language')), 404);
+const invalid = (c: Context, deps: PageDeps) => c.html(invalidLink(deps, c.req.header('accept-language')), 404);

@@ -1,3 +1,4 @@
+export { askForMine } from './ask-for-mine.js';
 export { findMine, isErased } from './change-mine.js';
 export { confirm, findConfirmable, type Confirmable } from './confirm.js';
 export { contactHolders } from './contact.repository.js';
@@ -13,7 +14,7 @@ export { linkToken } from './links.js';
 export { networkTags } from './network-tags.js';
 export { restoreMany } from './restore.js';
 export type { Personal } from './sealed-row.js';
-export { findSignatureMail } from './signature-mail.js';
+export { findSignatureMail, type MailAbout } from './signature-mail.js';
 export { signatureExists, type SignatureRow } from './signature.repository.js';
 export { signatureRoutes } from './signature.routes.js';
 export { signatureStatuses, type SignatureStatus } from './signature.table.js';

@@ -1,0 +1,45 @@
+import { SignatureInput } from '@uncac-petition/shared';
+import { Hono, type Context } from 'hono';
+import { readBody } from '../http/body.js';
+import { neverKept } from '../http/never-kept.js';
+import { parseInput } from '../http/parse.js';
+import { preferredLanguages } from '../http/preferred-languages.js';
+import { ProblemError } from '../http/problem.js';
+import { petitionView, publishedOrProblem } from '../petitions/index.js';
+import { askForMine } from '../signatures/index.js';
+import { mineByMailPage, mineByMailSentPage } from './mine-by-mail-pages.js';
+import type { PageDeps } from './page-deps.js';
+
+/** "Mail me my link", for who has lost the mail: one answer for all addresses (promise 5). */
+export const mineByMailRoutes = (deps: PageDeps) => {
+  const view = (c: Context) => {
+    const published = publishedOrProblem(deps.petitions, c.req.param('petition') ?? '');
+    const languages = [c.req.query('lang') ?? '', ...preferredLanguages(c.req.header('accept-language'))];
+    const { lang, title, mail, ...shown } = petitionView(published, deps.config, { languages, now: deps.clock.now() });
+    const others = Object.fromEntries(shown.languages.map((one) => [one, `?lang=${one}`]));
+    return { published, frame: { lang, title, languages: others }, sender: `${mail.sender} <${mail.address}>` };
+  };
+
+  return new Hono()
+    .use('/p/:petition/mine', neverKept)
+    .get('/p/:petition/mine', (c) => {
+      const { published, frame } = view(c);
+      return c.html(mineByMailPage(frame, published.petition, { typed: '' }));
+    })
+    .post('/p/:petition/mine', async (c) => {
+      const { published, frame, sender } = view(c);
+      const body = await readBody(c);
+      try {
+        const { email } = parseInput(SignatureInput.pick({ email: true }), body);
+        await askForMine(deps, published, { email, lang: frame.lang });
+        return c.html(mineByMailSentPage(frame, published.petition, sender), 202);
+      } catch (error) {
+        if (!(error instanceof ProblemError) || error.code !== 'invalid-fields') throw error;
+        const typed = typeof body['email'] === 'string' ? body['email'] : '';
+        return c.html(
+          mineByMailPage(frame, published.petition, { typed, error: error.options.errors?.[0]?.code }),
+          422,
+        );
+      }
+    });
+};
