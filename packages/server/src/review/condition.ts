@@ -5,8 +5,11 @@ import { signatureStatuses, type SignatureStatus } from '../signatures/index.js'
 /** Something that must hold of a signature, for a reviewer to see it or act on it. */
 export type Condition =
   | { readonly is: 'flag'; readonly flag: string }
-  /** Collides by its soft key; `later` leaves out the first counted one of those that collide. */
-  | { readonly is: 'soft-key'; readonly later: boolean }
+  /**
+   * Shares its soft key with a signature of another mailbox: any that is pending or counted, an earlier one that is
+   * counted, or one that was excluded.
+   */
+  | { readonly is: 'soft-key'; readonly with: 'any' | 'earlier' | 'excluded' }
   | { readonly is: 'network'; readonly tag: number }
   | { readonly is: 'day'; readonly from: number; readonly until: number }
   | { readonly is: 'country'; readonly country: string }
@@ -23,8 +26,11 @@ const dayMs = 86_400_000;
 const known: Readonly<Record<string, { readonly as: string; readonly read: Reader }>> = {
   flag: { as: 'flag=honeypot', read: (flag) => (Slug.safeParse(flag).success ? { is: 'flag', flag } : undefined) },
   'soft-key': {
-    as: 'soft-key, soft-key=later',
-    read: (value) => (['', 'later'].includes(value) ? { is: 'soft-key', later: value === 'later' } : undefined),
+    as: 'soft-key, soft-key=earlier, soft-key=excluded',
+    read: (value) => {
+      const other = (['any', 'earlier', 'excluded'] as const).find((one) => one === (value || 'any'));
+      return other && { is: 'soft-key', with: other };
+    },
   },
   network: {
     as: 'network=1f0c with a day',

@@ -85,7 +85,7 @@ const holds = (
     case 'flag':
       return where('flags', 'like', `%${JSON.stringify(condition.flag)}%`);
     case 'soft-key':
-      return where('signature', 'in', colliding(where, petition, condition.later));
+      return where('signature', 'in', colliding(where, petition, condition.with));
     case 'network':
       return where('network_tag', '=', condition.tag);
     case 'day':
@@ -107,19 +107,24 @@ const holds = (
   }
 };
 
-/** Joined as a whole, so that both databases can do it in one pass: a soft key has no index, which would slow signing. */
-const colliding = (where: Where, petition: string, later: boolean) =>
+const statuses = {
+  any: ['pending', 'confirmed'],
+  earlier: ['confirmed'],
+  excluded: ['excluded'],
+} as const;
+
+/**
+ * Joined as a whole, by the soft key alone, so that both databases do it in one pass: it has no index, which would slow
+ * signing. A soft key is of one petition anyway.
+ */
+const colliding = (where: Where, petition: string, others: keyof typeof statuses) =>
   where
     .selectFrom('signature as one')
-    .innerJoin('signature as other', (join) =>
-      join
-        .onRef('other.petition', '=', 'one.petition')
-        .onRef('other.soft_key', '=', 'one.soft_key')
-        .onRef('other.signer_key', '<>', 'one.signer_key'),
-    )
+    .innerJoin('signature as other', 'other.soft_key', 'one.soft_key')
     .select('one.signature')
     .where('one.petition', '=', petition)
-    .where('other.status', 'in', later ? ['confirmed'] : ['pending', 'confirmed'])
-    .$if(later, (query) =>
+    .whereRef('other.signer_key', '<>', 'one.signer_key')
+    .where('other.status', 'in', statuses[others])
+    .$if(others === 'earlier', (query) =>
       query.where(sql<SqlBool>`(other.posted_at, other.signature) < (one.posted_at, one.signature)`),
     );

@@ -7,6 +7,7 @@ import { onBothDatabases } from '../../test/on-both-databases.js';
 import { putPetition, testMember } from '../../test/petition.js';
 import type { Queries } from '../db/database.js';
 import { recount } from '../tally/index.js';
+import { correctCountry } from './correct-country.js';
 import { excludeMany } from './exclude.js';
 import { restoreMany } from './restore.js';
 import { withdraw } from './withdraw.js';
@@ -24,6 +25,7 @@ const act = fc.oneof(
     member: fc.constantFrom('alpha', undefined),
   }),
   fc.record({ do: fc.constantFrom('confirm', 'withdraw', 'exclude', 'restore'), which }),
+  fc.record({ do: fc.constant('correct' as const), which, country: fc.constantFrom('KE', 'FR', 'DE') }),
   fc.record({ do: fc.constant('tick' as const) }),
 );
 type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
@@ -45,7 +47,7 @@ onBothDatabases('any sequence of what signers and reviewers do', ({ open }) => {
     for (let run = 0; run < runs; run += 1) {
       await putPetition(deps, { settings: { petition: `run-${run}` }, members: [testMember('alpha')] });
     }
-    const { app, post, confirm, count } = await openApp(deps);
+    const { app, post, confirm, count, deps: appDeps } = await openApp(deps);
 
     const perform = async (petition: string, ids: string[], one: Act): Promise<unknown> => {
       if (one.do === 'tick') return count();
@@ -62,6 +64,7 @@ onBothDatabases('any sequence of what signers and reviewers do', ({ open }) => {
       const id = ids[one.which % Math.max(ids.length, 1)];
       if (id === undefined) return undefined;
       if (one.do === 'confirm') return confirm(id);
+      if (one.do === 'correct') return correctCountry(appDeps, await tokenFor(deps, 'mine-link', id), one.country);
       if (one.do === 'withdraw') return withdraw(deps, await tokenFor(deps, 'mine-link', id));
       return (one.do === 'exclude' ? excludeMany : restoreMany)(deps, [id], by);
     };
