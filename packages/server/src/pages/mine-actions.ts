@@ -17,7 +17,8 @@ export const actOnMine = async (
     case 'correct-country': {
       const known = countries.find((one) => one === country);
       if (known === undefined) return { signature: await findMine(deps, token), error: 'country' };
-      return { signature: await correctCountry(deps, token, known), done: 'mine.countryDone' };
+      const signature = await correctCountry(deps, token, known);
+      return signature?.country === known ? { signature, done: 'mine.countryDone' } : { signature, error: 'often' };
     }
     case 'take-back-contact':
       return { signature: await takeBackContact(deps, token, String(holder)), done: 'mine.takeBackDone' };

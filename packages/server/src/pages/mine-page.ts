@@ -31,7 +31,7 @@ export interface MineOutcome {
   readonly signature: SignatureRow | undefined;
   readonly done?: 'mine.hideNameDone' | 'mine.countryDone' | 'mine.takeBackDone';
   /** What the form had wrong; then nothing has changed. */
-  readonly error?: 'country' | 'action';
+  readonly error?: 'country' | 'often' | 'action';
 }
 
 export const minePage = (view: MineView, { done, error }: Omit<MineOutcome, 'signature'> = {}): Html =>
@@ -52,7 +52,7 @@ export const minePage = (view: MineView, { done, error }: Omit<MineOutcome, 'sig
         )}
       </dl>
       ${view.displayName !== null && hideForm(say)} ${takeBackForms(view, say)}
-      ${countryForm(view, say, error === 'country')} ${withdrawForm(say)}
+      ${countryForm(view, say, countryErrors[error ?? 'action'])} ${withdrawForm(say)}
     `,
   );
 
@@ -121,7 +121,10 @@ const takeBackForms = ({ contactHolders }: MineView, say: Say): Html | false =>
     )}
   `;
 
-const countryForm = ({ lang, country }: MineView, say: Say, wrong: boolean): Html => html`
+/** What is said beside the country's field. */
+const countryErrors = { country: 'error.unknown', often: 'mine.countryStays', action: undefined } as const;
+
+const countryForm = ({ lang, country }: MineView, say: Say, error: MessageKey | undefined): Html => html`
   <h2>${say('mine.correctCountry')}</h2>
   <p id="country-hint">${say('mine.correctCountryLead')}</p>
   <form method="post">
@@ -132,12 +135,12 @@ const countryForm = ({ lang, country }: MineView, say: Say, wrong: boolean): Htm
         id="country"
         name="country"
         autocomplete="country"
-        aria-invalid="${wrong ? 'true' : 'false'}"
-        aria-describedby="country-hint${wrong ? ' country-error' : ''}"
+        aria-invalid="${error === undefined ? 'false' : 'true'}"
+        aria-describedby="country-hint${error === undefined ? '' : ' country-error'}"
       >
         ${countryOptions(lang, country)}
       </select>
-      ${wrong && html`<p class="error" id="country-error">${say('error.unknown')}</p>`}
+      ${error !== undefined && html`<p class="error" id="country-error">${say(error)}</p>`}
     </div>
     <button class="plain">${say('mine.correctCountry')}</button>
   </form>

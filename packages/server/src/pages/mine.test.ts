@@ -206,6 +206,19 @@ onBothDatabases('a signer’s own page', ({ open }) => {
     await inOrder();
   });
 
+  it('can be corrected three times, so that a few people can not make many countries show', async () => {
+    const { signed, act, row, events, totals, inOrder } = await setUp();
+    const id = await signed();
+    for (const country of ['DE', 'KE', 'DE']) await act(id, { action: 'correct-country', country });
+    const answer = await act(id, { action: 'correct-country', country: 'CH' });
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain('withdraw your signature and sign again');
+    expect(await row(id)).toMatchObject({ country: 'DE' });
+    expect(await events(id)).toHaveLength(7);
+    expect(await totals()).toEqual({ total: 1, DE: 1 });
+    await inOrder();
+  });
+
   it('hands over less where the new country asks for it, and never more again', async () => {
     const { signed, act, row, change, inOrder } = await setUp();
     const id = await signed();

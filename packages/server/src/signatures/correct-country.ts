@@ -1,8 +1,11 @@
 import { handovers, type Country, type Handover } from '@uncac-petition/shared';
 import { currentVersion, governmentFor, type Petitions } from '../petitions/index.js';
-import { recordEvent } from '../tally/index.js';
+import { countSigns, recordEvent } from '../tally/index.js';
 import { changeMine, type MineDeps } from './change-mine.js';
 import type { SignatureRow } from './signature.repository.js';
+
+/** So that a few people who move on and on can't make many countries show: one that has been shown stays (promise 6). */
+const mostCorrections = 3;
 
 type CorrectDeps = MineDeps & { readonly petitions: Petitions };
 
@@ -10,7 +13,9 @@ type CorrectDeps = MineDeps & { readonly petitions: Petitions };
  * Moves a signature to another country: a withdrawal there and a signature here, in one transaction, and from now on the
  * ask to that country's government. What is handed over may become less by it, never more (promise 11).
  *
- * @returns undefined when the link is not valid
+ * After three times it stays where it is.
+ *
+ * @returns the row as it is now; undefined when the link is not valid
  */
 export const correctCountry = (deps: CorrectDeps, token: string, country: Country): Promise<SignatureRow | undefined> =>
   changeMine(deps, token, async (tx, signature) => {
@@ -18,6 +23,7 @@ export const correctCountry = (deps: CorrectDeps, token: string, country: Countr
     if (published === undefined || signature.country === country) return {};
     // Only what is counted can move in the count; one that is excluded comes back, if it does, where it is by then.
     if (signature.status === 'confirmed') {
+      if ((await countSigns(tx, signature.signature)) > mostCorrections) return {};
       await recordEvent(tx, deps, signature, 'withdraw');
       await recordEvent(tx, deps, { ...signature, country }, 'sign');
     }

@@ -37,6 +37,17 @@ export const countEvents = async (tx: Queries, signature: string): Promise<numbe
   return turns;
 };
 
+/** How often a signature was counted somewhere: once, and once more for each correction of its country. */
+export const countSigns = async (tx: Queries, signature: string): Promise<number> => {
+  const { signs } = await tx
+    .selectFrom('tally_event')
+    .select(({ fn }) => fn.countAll<number>().as('signs'))
+    .where('signature', '=', signature)
+    .where('type', '=', 'sign')
+    .executeTakeFirstOrThrow();
+  return signs;
+};
+
 export const insertEvent = async (tx: Queries, event: Insertable<TallyEventTable>): Promise<void> => {
   await tx.insertInto('tally_event').values(event).execute();
 };
