@@ -4,7 +4,8 @@ import type { Nonce } from './used-nonce.repository.js';
  * What is noticed: `honeypot`, a field that people don't see was filled in, though autofill may do so too; `fast`, less time
  * than people take has gone by since the form or challenge was given out.
  */
-export type Flag = 'honeypot' | 'fast';
+export const flags = ['honeypot', 'fast'] as const;
+export type Flag = (typeof flags)[number];
 
 /** What a request has shown before it may sign, and what was noticed about it. */
 export interface Admission {

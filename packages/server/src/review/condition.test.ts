@@ -5,6 +5,7 @@ describe('a condition', () => {
   it.each([
     'colour=red',
     'flag=',
+    'flag=slow',
     "flag=%' or 1=1",
     'soft-key=maybe',
     'network=12',

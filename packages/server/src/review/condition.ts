@@ -1,10 +1,11 @@
 import { CountryCode, signatureKinds, Slug, type SignatureKind } from '@uncac-petition/shared';
+import { flags, type Flag } from '../admission/index.js';
 import { StartError } from '../config/start-error.js';
 import { signatureStatuses, type SignatureStatus } from '../signatures/index.js';
 
 /** Something that must hold of a signature, for a reviewer to see it or act on it. */
 export type Condition =
-  | { readonly is: 'flag'; readonly flag: string }
+  | { readonly is: 'flag'; readonly flag: Flag }
   /**
    * Shares its soft key with a signature of another mailbox: any that is pending or counted, an earlier one that is
    * counted, or one that was excluded.
@@ -24,7 +25,13 @@ type Reader = (value: string) => Condition | undefined;
 const dayMs = 86_400_000;
 
 const known: Readonly<Record<string, { readonly as: string; readonly read: Reader }>> = {
-  flag: { as: 'flag=honeypot', read: (flag) => (Slug.safeParse(flag).success ? { is: 'flag', flag } : undefined) },
+  flag: {
+    as: `flag=${flags.join('|')}`,
+    read: (value) => {
+      const flag = flags.find((one) => one === value);
+      return flag && { is: 'flag', flag };
+    },
+  },
   'soft-key': {
     as: 'soft-key, soft-key=earlier, soft-key=excluded',
     read: (value) => {

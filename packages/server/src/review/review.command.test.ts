@@ -136,6 +136,13 @@ onBothDatabases('review', ({ open }) => {
     expect((await listed('soft-key', 'status=confirmed')).length).toBe(0);
   });
 
+  it('finds whoever filled in the field that people do not see, whose signature counts all the same', async () => {
+    await sign('a@example.net');
+    const noted = await sign('b@example.net', { fax: '+41' });
+    expect(await listed('flag=honeypot')).toEqual([noted]);
+    expect(await total()).toBe(2);
+  });
+
   it('takes conditions, all of which must hold', async () => {
     const a = await sign('a@example.net');
     await note(a, { flags: '["honeypot","fast"]' });
@@ -282,7 +289,12 @@ onBothDatabases('review', ({ open }) => {
 
   it('changes many in batches', async () => {
     const recipient = await identityToRecipient(await generateX25519Identity());
-    const ids = await addSignatures(deps, petition, [recipient], Array(130).fill({}));
+    const ids = await addSignatures(
+      deps,
+      petition,
+      [recipient],
+      Array.from({ length: 130 }, () => ({})),
+    );
     const { lines } = await run(['exclude', '--where', 'day=2008-11-01', ...by, '--yes']);
     expect(lines.at(-1)).toBe(`${ids.length} signatures excluded.`);
     expect(await total()).toBe(0);
