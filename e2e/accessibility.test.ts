@@ -1,18 +1,19 @@
 import { paths } from '@uncac-petition/shared';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serveArabicPage, type ArabicPage } from './support/arabic-page.js';
+import { serveArabicPage } from './support/arabic-page.js';
 import { violationsOf } from './support/axe.js';
 import { launchBrowser } from './support/browser.js';
 import { startDemo, type Demo } from './support/demo.js';
 import { linkFromMail } from './support/mail.js';
+import type { ServedPage } from './support/serve-page.js';
 import { petition, signByPost } from './support/sign.js';
 
 describe.each(['light', 'dark'] as const)('accessibility, %s', (colorScheme) => {
   let demo: Demo;
   let browser: Browser;
   let page: Page;
-  let arabic: ArabicPage;
+  let arabic: ServedPage;
 
   beforeAll(async () => {
     demo = await startDemo();

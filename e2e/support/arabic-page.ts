@@ -1,8 +1,6 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { paths } from '@uncac-petition/shared';
 import type { Demo } from './demo.js';
+import { servePage, type ServedPage } from './serve-page.js';
 import { petition } from './sign.js';
 
 const page = (server: string): string => `<!doctype html>
@@ -25,22 +23,5 @@ const page = (server: string): string => `<!doctype html>
   </body>
 </html>`;
 
-export interface ArabicPage {
-  readonly address: string;
-  readonly close: () => void;
-}
-
 /** A page in Arabic on an origin of its own, with both elements. */
-export const serveArabicPage = async ({ server: petitionServer }: Demo): Promise<ArabicPage> => {
-  const server = createServer((_, response) => {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page(petitionServer));
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    address: `http://localhost:${(server.address() as AddressInfo).port}`,
-    close: () => {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
-};
+export const serveArabicPage = ({ server }: Demo): Promise<ServedPage> => servePage(page(server));

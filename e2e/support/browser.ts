@@ -1,7 +1,7 @@
 import { chromium, type Browser } from 'playwright-core';
 
-/** Chromium, quiet: it asks nothing of anybody but the pages under test. */
-export const launchBrowser = (): Promise<Browser> =>
+/** Chromium, quiet: it asks nothing of anybody but the pages under test. @param more switches of its command line */
+export const launchBrowser = (...more: readonly string[]): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
     args: [
@@ -12,5 +12,6 @@ export const launchBrowser = (): Promise<Browser> =>
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   });
