@@ -1,5 +1,5 @@
 import type { PageEnvironment } from './page-environment.js';
-import type { ProofWorker } from './proof/workers.js';
+import type { ProofWorker } from './proof/browser-threads.js';
 
 /** Network, time and randomness, so that tests replace them without touching the page's globals. */
 export interface Environment {
@@ -19,6 +19,8 @@ export interface Environment {
   readonly page?: PageEnvironment;
   /** Runs a script beside the page; the browser's own workers unless set. Throws where the page does not allow it. */
   readonly startWorker?: (source: string) => ProofWorker;
+  /** Runs something once the page has had its turn; the browser's own queue of messages unless set. */
+  readonly nextTurn?: (run: () => void) => void;
 }
 
 /** The browser's own. Nothing is looked up before it is used, so that importing works without a browser. */

@@ -3,7 +3,7 @@ import { makeChallenge } from '../testing/challenge.js';
 import { FakeEnvironment, json, settle } from '../testing/fake-environment.js';
 import { until } from '../testing/make.js';
 import { Prover } from './prover.js';
-import { startBrowserWorker, type ProofWorker } from './workers.js';
+import { nextBrowserTurn, startBrowserWorker, type ProofWorker } from './browser-threads.js';
 
 const url = 'https://petition.example/v1/petitions/review/challenge';
 
@@ -33,7 +33,6 @@ class ProofEnvironment extends FakeEnvironment {
   }
 }
 
-const silenceMs = 3_000;
 /** No test waits for the end of this. */
 const endless = { keyPrefix: 'f'.repeat(32) };
 
@@ -186,19 +185,19 @@ describe('The prover', () => {
   describe('solves on the page in slices', () => {
     /** The clock goes on by a millisecond at each look. */
     const withMovingClock = (environment: ProofEnvironment): ProofEnvironment => {
-      let at = environment.now();
-      environment.now = () => ++at;
+      let looks = 0;
+      const now = environment.now.bind(environment);
+      environment.now = () => now() + ++looks;
       return environment;
     };
     const solvesInSlices = async (environment: ProofEnvironment) => {
-      let slices = 0;
-      environment.setTimeout = (run, ms) => {
-        if (ms === 0) slices++;
-        return window.setTimeout(run, ms === silenceMs ? 0 : ms);
+      let turns = 0;
+      environment.nextTurn = (run) => {
+        turns++;
+        nextBrowserTurn(run);
       };
-      environment.clearTimeout = (timer) => window.clearTimeout(timer);
       expect((await proofOf(new Prover(environment))).solution.counter).to.equal(300);
-      return slices;
+      return turns;
     };
     const work = { cost: 40, counter: 300 };
 
@@ -207,8 +206,8 @@ describe('The prover', () => {
       environment.startWorker = () => {
         throw new DOMException('Refused', 'SecurityError');
       };
-      // 301 counters of 40 rounds, and 200 rounds a look, 8 looks a slice.
-      expect(await solvesInSlices(environment)).to.equal(7);
+      // 301 counters of 40 rounds; 200 rounds a look, 5 looks a slice.
+      expect(await solvesInSlices(environment)).to.equal(12);
     });
 
     it('where a worker fails as soon as it starts', async () => {
@@ -225,7 +224,11 @@ describe('The prover', () => {
       const environment = withMovingClock(new ProofEnvironment().give(work));
       environment.startWorker = () =>
         Object.assign(new EventTarget(), { postMessage: () => undefined, terminate: () => undefined });
-      expect(await solvesInSlices(environment)).to.be.greaterThan(1);
+      const solved = solvesInSlices(environment);
+      await until(() => environment.asked > 0);
+      await settle();
+      await environment.pass(3);
+      expect(await solved).to.be.greaterThan(1);
     });
 
     it('and stops when it is told to', async () => {
@@ -237,7 +240,6 @@ describe('The prover', () => {
       const outcome = prover.take(url);
       await settle();
       prover.forget();
-      await environment.pass(1);
       expect(await outcome).to.deep.equal({ kind: 'aborted' });
     });
   });

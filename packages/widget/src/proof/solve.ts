@@ -1,9 +1,9 @@
 import type { Environment } from '../environment.js';
 import { createSolver, type Solution, type Work } from './create-solver.js';
-import { startBrowserWorker, type WorkerMessage } from './workers.js';
+import { nextBrowserTurn, startBrowserWorker, type WorkerMessage } from './browser-threads.js';
 
 /** The page may not stutter, so its own thread works only for so long before others have their turn. */
-const sliceMs = 8;
+const sliceMs = 5;
 const roundsBetweenLooks = 200;
 /** A worker that has said nothing by then never will. */
 const silenceMs = 3_000;
@@ -58,13 +58,14 @@ const solveInWorker = (environment: Environment, work: Work, signal: AbortSignal
 const solveInSlices = (environment: Environment, work: Work, signal: AbortSignal): Promise<Solution | undefined> =>
   new Promise((resolve) => {
     const solver = createSolver(work);
+    const nextTurn = environment.nextTurn ?? nextBrowserTurn;
     const slice = () => {
       const started = environment.now();
       while (!signal.aborted) {
         const solution = solver(roundsBetweenLooks);
         if (solution) return resolve(solution);
         // A clock that is set back meanwhile ends the slice too.
-        if (Math.abs(environment.now() - started) >= sliceMs) return void environment.setTimeout(slice, 0);
+        if (Math.abs(environment.now() - started) >= sliceMs) return nextTurn(slice);
       }
       resolve(undefined);
     };

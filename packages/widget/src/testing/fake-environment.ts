@@ -71,6 +71,7 @@ export class FakeEnvironment implements Environment, PageEnvironment {
   copy: PageEnvironment['copy'] = async (text) => void this.copied.push(text);
   share: PageEnvironment['share'] = undefined;
   startWorker: Environment['startWorker'];
+  nextTurn: Environment['nextTurn'];
   #now = Date.UTC(2008, 10, 20, 14);
   #nextTimer = 1;
   readonly #timers = new Map<number, { readonly at: number; readonly run: () => void }>();

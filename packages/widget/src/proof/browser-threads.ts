@@ -19,3 +19,13 @@ export const startBrowserWorker = (source: string): ProofWorker => {
   worker.addEventListener('error', release, { once: true });
   return worker;
 };
+
+/** Lets the page have its turn. A timer would wait for 4 ms each time, and for a second in a tab that can't be seen. */
+export const nextBrowserTurn = (run: () => void): void => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    run();
+  };
+  port2.postMessage(undefined);
+};
