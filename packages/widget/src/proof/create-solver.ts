@@ -119,6 +119,11 @@ export const createSolver = ({ salt, nonce, cost, keyLength, keyPrefix }: Work):
 
   const toHex = (): string => Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
 
+  const firstDigits = keyPrefix.slice(0, 8);
+  const firstBits = Number.parseInt(firstDigits, 16);
+  /** Whether it is worth writing the key out. */
+  const looksRight = (): boolean => at(state, 0) >>> (32 - firstDigits.length * 4) === firstBits;
+
   let counter = -1;
   let done = cost;
   return (rounds) => {
@@ -126,7 +131,7 @@ export const createSolver = ({ salt, nonce, cost, keyLength, keyPrefix }: Work):
       if (done < cost) hashState();
       else hashMessage(++counter);
       done = done < cost ? done + 1 : 1;
-      if (done < cost) continue;
+      if (done < cost || !looksRight()) continue;
       const derivedKey = toHex().slice(0, keyLength * 2);
       if (derivedKey.startsWith(keyPrefix)) return { counter, derivedKey };
     }
