@@ -11,7 +11,7 @@ it.each([
   { counter: 3000, cost: 10 },
 ])('the widget solves what altcha-lib has made, and altcha-lib verifies it: %o', async ({ counter, cost }) => {
   const challenge = await createChallenge({ algorithm: 'SHA-256', counter, cost, deriveKey, ...secrets });
-  const { salt, nonce, keyPrefix, keyLength = 32 } = challenge.parameters;
+  const { salt, nonce, keyPrefix, keyLength } = challenge.parameters;
   const work: Work = { salt, nonce, cost, keyPrefix, keyLength };
   const found = createSolver(work)(Infinity);
   expect(found?.counter).toBe(counter);
