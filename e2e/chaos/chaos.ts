@@ -92,7 +92,7 @@ const prepare = async (environment: Readonly<Record<string, string>>) => {
   const campaign = readCampaign(exampleCampaign);
   await applyCampaign(deps, {
     ...campaign,
-    petition: { ...campaign.petition, recipientKeys: [{ key: recipient, holder: 'Chaos' }] },
+    petition: { ...campaign.petition, proofOfWork: false, recipientKeys: [{ key: recipient, holder: 'Chaos' }] },
   });
   return deps;
 };

@@ -2,6 +2,7 @@ import { paths } from '@uncac-petition/shared';
 import type { Page } from 'playwright-core';
 import type { Demo } from './demo.js';
 import { linkFromMail } from './mail.js';
+import { prove } from './proof.js';
 
 export const petition = 'review-mechanism';
 
@@ -37,6 +38,7 @@ export const signByPost = async (
       kind: 'individual',
       lang: 'en',
       consent: true,
+      proof: await prove(demo.server, petition),
       ...changes,
     }),
   });
