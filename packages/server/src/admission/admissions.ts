@@ -32,8 +32,6 @@ export interface Admissions {
 interface AdmissionSettings {
   readonly difficulty: DifficultySettings;
   readonly formBudget: FormBudgetSettings;
-  /** Until the widget brings proofs. */
-  readonly demandsProof: boolean;
 }
 
 /** Faster than a person fills in a form. */
@@ -47,7 +45,6 @@ export const createAdmissions = (
   const settings: AdmissionSettings = {
     difficulty: difficultySettings,
     formBudget: formBudgetSettings,
-    demandsProof: false,
     ...changes,
   };
   const difficulty = createDifficulty(deps.clock.now, settings.difficulty);
@@ -59,15 +56,14 @@ export const createAdmissions = (
     petition: string,
     { proof, formToken }: Pick<SignatureInput, 'proof' | 'formToken'>,
     network: string | undefined,
-  ): Promise<Checked | undefined> => {
+  ): Promise<Checked> => {
     if (proof !== undefined) return checkProof(deps, petition, proof);
     if (formToken !== undefined) {
       const checked = checkFormToken(deps, petition, formToken);
       formBudget.spend(network);
       return checked;
     }
-    if (settings.demandsProof) throw refusal('proof', 'required');
-    return undefined;
+    throw refusal('proof', 'required');
   };
 
   return {

@@ -28,7 +28,7 @@ const dayMs = 24 * 60 * minuteMs;
 
 onBothDatabases('networks', ({ open }) => {
   const serve = async (deps: Deps, difficulty = smallNetworks) => {
-    const test = await openApp(deps, { admissions: createAdmissions(deps, { difficulty, demandsProof: true }) });
+    const test = await openApp(deps, { admissions: createAdmissions(deps, { difficulty }) });
     const challenge = async (petition: string, address?: string, headers: Record<string, string> = {}) =>
       Challenge.parse(
         await (await test.app.request(`/v1/petitions/${petition}/challenge`, { headers }, fromSocket(address))).json(),

@@ -6,12 +6,13 @@ import { handoverIn, handoverNotes } from './handover-notes.js';
 import type { HostedPage } from './hosted-page.js';
 
 /** The form for browsers without JavaScript. */
-export const hostedForm = ({ view, typed, errors, idempotencyKey }: HostedPage, say: Say): Html => {
+export const hostedForm = ({ view, typed, errors, notice, idempotencyKey, formToken }: HostedPage, say: Say): Html => {
   const fields: Fields = { typed, errors: new Map(errors.map(({ path, code }) => [path, code])), say };
   // The member stays in the address too, so that it is still credited when the form comes back with a mistake.
   const address = new URLSearchParams({ lang: view.lang, ...(view.member && { member: view.member.member }) });
   return html`
     <form method="post" action="${paths.page(view.petition)}?${address.toString()}" class="sign">
+      ${notice === undefined ? '' : html`<p class="errors" role="alert">${say(notice.text, notice.values)}</p>`}
       ${errors.length === 0 ? '' : errorSummary(fields)} ${countrySelect(fields, view)} ${handoverNotes(view, say)}
       <div class="asks-name">${input(fields, 'name', 'hosted.name', { type: 'text', autocomplete: 'name' })}</div>
       <div class="leaves-name">${box(fields, 'withoutName', say('hosted.withoutName'))}</div>
@@ -22,6 +23,7 @@ export const hostedForm = ({ view, typed, errors, idempotencyKey }: HostedPage, 
         <label>Fax <input name="fax" tabindex="-1" autocomplete="off" /></label>
       </div>
       <input type="hidden" name="idempotencyKey" value="${idempotencyKey}" />
+      <input type="hidden" name="formToken" value="${formToken}" />
       <input type="hidden" name="lang" value="${view.lang}" />
       <input type="hidden" name="versions" value="${JSON.stringify(versionsOf(view))}" />
       ${view.member === null ? '' : html`<input type="hidden" name="member" value="${view.member.member}" />`}

@@ -1,6 +1,7 @@
 import { paths, type Petition, type Problem, type PublicTotals } from '@uncac-petition/shared';
 import { html, type Html } from '../http/html.js';
 import type { MessageKey, Say } from './catalogue.js';
+import type { FormNotice } from './form-notice.js';
 import { hostedForm } from './hosted-form.js';
 import { formatted, page } from './layout.js';
 
@@ -11,7 +12,10 @@ export interface HostedPage {
   /** What was typed, so that a mistake loses nothing. */
   readonly typed: Readonly<Record<string, string>>;
   readonly errors: NonNullable<Problem['errors']>;
+  /** Why the form as a whole was not taken. */
+  readonly notice: FormNotice | undefined;
   readonly idempotencyKey: string;
+  readonly formToken: string;
 }
 
 /** The petition on a page of its own, which works without JavaScript. */

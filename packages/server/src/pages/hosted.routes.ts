@@ -1,13 +1,14 @@
 import { SignatureInput } from '@uncac-petition/shared';
 import { Hono, type Context } from 'hono';
-import { freely } from '../admission/index.js';
 import { readBody } from '../http/body.js';
+import { clientAddress } from '../http/client-address.js';
 import { readIdempotencyKey } from '../http/idempotency-key.js';
 import { parseInput } from '../http/parse.js';
 import { preferredLanguages } from '../http/preferred-languages.js';
 import { ProblemError } from '../http/problem.js';
-import { petitionView, publishedOrProblem, textsIn } from '../petitions/index.js';
+import { petitionView, publishedOrProblem, textsIn, type PublishedPetition } from '../petitions/index.js';
 import { sign, signatureExists } from '../signatures/index.js';
+import { formNotice } from './form-notice.js';
 import { hostedPage, sentPage, type HostedPage } from './hosted-page.js';
 import type { PageDeps } from './page-deps.js';
 import { privacyPage } from './privacy-page.js';
@@ -23,6 +24,12 @@ export const hostedRoutes = (deps: PageDeps) => {
     };
   };
 
+  const signByForm = async (c: Context, published: PublishedPetition, body: Record<string, unknown>, id?: string) => {
+    const input = parseInput(SignatureInput, body);
+    const address = clientAddress(c, deps.config.trustedProxies);
+    await sign(deps, published, input, await deps.admissions.admit(published, input, address), id);
+  };
+
   return new Hono()
     .get('/p/:petition', (c) => {
       c.header('cache-control', 'no-store');
@@ -35,15 +42,12 @@ export const hostedRoutes = (deps: PageDeps) => {
       c.header('cache-control', 'no-store');
       try {
         const taken = id !== undefined && (await signatureExists(deps.database.reads, id));
-        if (!taken) await sign(deps, published, parseInput(SignatureInput, body), freely, id);
+        if (!taken) await signByForm(c, published, body, id);
         return c.html(sentPage(shown), 202);
       } catch (error) {
-        if (!(error instanceof ProblemError) || error.code === 'invalid-idempotency-key') throw error;
-        const errors = error.options.errors ?? [];
-        return c.html(
-          hostedPage({ ...blank(deps, shown), typed: typedText(body), errors }),
-          error.code === 'invalid-fields' ? 422 : 409,
-        );
+        if (!(error instanceof ProblemError)) throw error;
+        for (const [name, value] of Object.entries(error.options.headers ?? {})) c.header(name, value);
+        return c.html(hostedPage({ ...blank(deps, shown), ...returned(body, error) }), statusOf(error));
       }
     })
     .get('/p/:petition/privacy', (c) => {
@@ -53,14 +57,34 @@ export const hostedRoutes = (deps: PageDeps) => {
     });
 };
 
-const blank = ({ clock, random, totals }: PageDeps, view: HostedPage['view']): HostedPage => ({
+const blank = ({ clock, random, totals, admissions }: PageDeps, view: HostedPage['view']): HostedPage => ({
   view,
   totals: totals.current(view.petition)?.totals,
   languages: languageLinks(view),
   typed: {},
   errors: [],
+  notice: undefined,
   idempotencyKey: random.uuid(clock.now()),
+  formToken: admissions.formToken(view.petition),
 });
+
+/** Everything that was typed, and the form's token unless it is what was wrong. */
+const returned = (body: Record<string, unknown>, problem: ProblemError): Partial<HostedPage> => {
+  const typed = typedText(body);
+  const notice = formNotice(problem);
+  const tokenIsGood = notice === undefined || problem.code === 'overloaded';
+  return {
+    typed,
+    errors: notice === undefined ? (problem.options.errors ?? []) : [],
+    notice,
+    ...(tokenIsGood && typed['formToken'] !== undefined && { formToken: typed['formToken'] }),
+  };
+};
+
+const statusOf = ({ code }: ProblemError) => {
+  if (code === 'overloaded') return 503;
+  return code === 'invalid-fields' ? 422 : 409;
+};
 
 /** Nothing else of the address is passed on. */
 const languageLinks = ({ languages, member }: HostedPage['view']): Record<string, string> =>
