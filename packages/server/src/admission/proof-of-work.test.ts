@@ -74,7 +74,7 @@ onBothDatabases('proof of work', ({ open }) => {
     expect(outcomes.filter(([status]) => status === 202)).toHaveLength(1);
     expect(outcomes.filter(([status]) => status !== 202)).toEqual(Array(999).fill(refused('used')));
     expect(await rows()).toHaveLength(1);
-  });
+  }, 300_000);
 
   it('stays used after a restart, and on another server', async () => {
     const { petition, prove, post, deps, rows } = await setUp();
