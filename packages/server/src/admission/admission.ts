@@ -16,6 +16,3 @@ export interface Admission {
   /** 16 bits; null where the network is not known. */
   readonly networkTag: number | null;
 }
-
-/** Of a request that nothing was asked of, or nothing noticed about. */
-export const freely: Admission = { nonce: undefined, flags: [], networkTag: null };

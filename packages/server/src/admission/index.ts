@@ -1,4 +1,4 @@
-export { flags, freely, type Admission, type Flag } from './admission.js';
+export { flags, type Admission, type Flag } from './admission.js';
 export { createAdmissions, type Admissions } from './admissions.js';
 export { challengeRoutes } from './challenge.routes.js';
 export { checkToken, type Grant } from './check-token.js';
