@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import {
   contactsVersion,
   type ContactLine,
+  type ContactsEndLine,
   type ContactsLine,
-  type KeyLine,
   type WithdrawnContactLine,
 } from '@uncac-petition/open/format';
 import { iso } from '../config/clock.js';
@@ -13,6 +12,7 @@ import { wrappedDataKeys } from '../signatures/index.js';
 import { contactPage, type ContactScope, type ExportedContact } from './contacts.repository.js';
 import { fromTheStart } from './export.repository.js';
 import { holdSnapshot } from './hold-snapshot.js';
+import { base64, jsonLines, jsonlWriter } from './jsonl-writer.js';
 
 const rowsPerPage = 1_000;
 
@@ -29,24 +29,20 @@ export const exportContacts = (
 };
 
 async function* jsonl(queries: Queries, scope: ContactScope, asOf: string): AsyncGenerator<Buffer> {
-  const hash = createHash('sha256');
-  const hashed = (lines: readonly ContactsLine[]): Buffer => {
-    const chunk = jsonLines(lines);
-    hash.update(chunk);
-    return chunk;
-  };
-  const told = new Set<string>();
+  const writer = jsonlWriter<ContactsLine>();
   let rows = 0;
   let withdrawn = 0;
-  yield hashed([{ type: 'contacts', version: contactsVersion, ...scope, asOf }]);
+  yield writer.lines([{ type: 'contacts', version: contactsVersion, ...scope, asOf }]);
   for await (const page of pagesOf(queries, scope)) {
     const lines = page.map(contactLine);
-    const keys = await keyLines(queries, lines, told);
+    const keys = new Set(lines.flatMap((line) => (line.type === 'contact' ? [line.dataKey] : [])));
+    const wrapped = await wrappedDataKeys(queries, [...keys]);
     rows += lines.filter(({ type }) => type === 'contact').length;
     withdrawn += lines.filter(({ type }) => type === 'withdrawn').length;
-    yield hashed([...keys, ...lines]);
+    yield writer.lines([...writer.keys(wrapped), ...lines]);
   }
-  yield jsonLines([{ type: 'end', rows, withdrawn, sha256: hash.digest('hex') }]);
+  const end: ContactsEndLine = { type: 'end', rows, withdrawn, sha256: writer.sha256() };
+  yield jsonLines([end]);
 }
 
 async function* pagesOf(queries: Queries, scope: ContactScope): AsyncGenerator<readonly ExportedContact[]> {
@@ -59,21 +55,6 @@ async function* pagesOf(queries: Queries, scope: ContactScope): AsyncGenerator<r
     after = last.contact;
   }
 }
-
-/** Each key once, before the first contact that needs it. */
-const keyLines = async (
-  queries: Queries,
-  lines: readonly (ContactLine | WithdrawnContactLine)[],
-  told: Set<string>,
-): Promise<KeyLine[]> => {
-  const needed = new Set(lines.flatMap((line) => (line.type === 'contact' ? [line.dataKey] : [])));
-  const wrapped = await wrappedDataKeys(
-    queries,
-    [...needed].filter((dataKey) => !told.has(dataKey)),
-  );
-  for (const dataKey of wrapped.keys()) told.add(dataKey);
-  return [...wrapped].map(([dataKey, file]) => ({ type: 'key', dataKey, wrapped: base64(file) }));
-};
 
 const contactLine = (row: ExportedContact): ContactLine | WithdrawnContactLine => {
   const { contact, data_key, sealed, withdrawn_at } = row;
@@ -89,9 +70,3 @@ const contactLine = (row: ExportedContact): ContactLine | WithdrawnContactLine =
     consentDay: row.consent_day,
   };
 };
-
-const jsonLines = (lines: readonly ContactsLine[]): Buffer =>
-  Buffer.from(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
-
-const base64 = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');

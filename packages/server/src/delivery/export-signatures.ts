@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   csvColumns,
   csvLines,
@@ -24,6 +23,7 @@ import {
   type ExportScope,
 } from './export.repository.js';
 import { holdSnapshot } from './hold-snapshot.js';
+import { base64, jsonLines, jsonlWriter } from './jsonl-writer.js';
 
 const rowsPerPage = 1_000;
 
@@ -81,16 +81,10 @@ async function* pagesOf(queries: Queries, scope: ExportScope): AsyncGenerator<Pa
 }
 
 async function* jsonl({ scope: { petition, country }, cutOff, pages, removedSince }: Source): AsyncGenerator<Buffer> {
-  const hash = createHash('sha256');
-  const hashed = (lines: readonly (HeaderLine | KeyLine | SignatureLine)[]): Buffer => {
-    const chunk = jsonLines(lines);
-    hash.update(chunk);
-    return chunk;
-  };
-  const told = new Set<string>();
+  const writer = jsonlWriter<HeaderLine | KeyLine | SignatureLine>();
   let count = 0;
   const { sequence, asOf } = cutOff;
-  yield hashed([
+  yield writer.lines([
     {
       type: 'export',
       version: exportVersion,
@@ -100,19 +94,12 @@ async function* jsonl({ scope: { petition, country }, cutOff, pages, removedSinc
     },
   ]);
   for await (const { rows, wrapped } of pages) {
-    const keys = [...wrapped].filter(([dataKey]) => !told.has(dataKey));
-    for (const [dataKey] of keys) told.add(dataKey);
     count += rows.length;
-    yield hashed([
-      ...keys.map(([dataKey, file]): KeyLine => ({ type: 'key', dataKey, wrapped: base64(file) })),
-      ...rows.map(signatureLine),
-    ]);
+    yield writer.lines([...writer.keys(wrapped), ...rows.map(signatureLine)]);
   }
-  yield jsonLines([{ type: 'end', rows: count, removedSince: await removedSince(), sha256: hash.digest('hex') }]);
+  const end: EndLine = { type: 'end', rows: count, removedSince: await removedSince(), sha256: writer.sha256() };
+  yield jsonLines([end]);
 }
-
-const jsonLines = (lines: readonly (HeaderLine | KeyLine | SignatureLine | EndLine)[]): Buffer =>
-  Buffer.from(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
 
 async function* csv({ scope: { petition }, pages }: Source): AsyncGenerator<Buffer> {
   yield Buffer.from(csvLines([csvColumns]));
@@ -160,6 +147,3 @@ const signatureLine = (row: ExportRow): SignatureLine => ({
   dataKey: row.data_key,
   sealed: row.sealed === null ? null : base64(row.sealed),
 });
-
-const base64 = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
