@@ -3,6 +3,7 @@ import { openApp, signatureBody } from '../../test/app.js';
 import { manualClock, testDeps } from '../../test/deps.js';
 import { onBothDatabases } from '../../test/on-both-databases.js';
 import { putPetition } from '../../test/petition.js';
+import { recount } from '../tally/index.js';
 import { expiredPending } from './expired-pending.js';
 
 onBothDatabases('the purge of pending signatures', ({ open }) => {
@@ -27,5 +28,22 @@ onBothDatabases('the purge of pending signatures', ({ open }) => {
     const jobs = await deps.database.reads.selectFrom('outbox').select('signature').execute();
     expect(jobs.map(({ signature }) => signature)).not.toContain(expired);
     expect((await confirm(expired)).status).toBe(404);
+  });
+
+  it('erases or counts, never both, while its clock is ahead of that of the server that confirms', async () => {
+    const clock = manualClock();
+    const deps = testDeps(await open(), { clock });
+    const { petition } = await putPetition(deps);
+    const { post, confirm, count } = await openApp(deps);
+    const ids = Array.from({ length: 20 }, () => crypto.randomUUID());
+    for (const id of ids) await post(petition, signatureBody(`${id}@example.org`), { 'idempotency-key': id });
+    const ahead = { ...deps, clock: manualClock(clock.now() + 8 * 24 * 60 * 60 * 1000) };
+    const [purged, ...pages] = await Promise.all([expiredPending.forget(ahead), ...ids.map((id) => confirm(id))]);
+    const confirmed = pages.filter(({ status }) => status === 200).length;
+    expect(purged).toEqual({ 'pending signatures and their mails': ids.length - confirmed });
+    await count();
+    const rows = await deps.database.reads.selectFrom('signature').select('status').execute();
+    expect(rows).toEqual(Array.from({ length: confirmed }, () => ({ status: 'confirmed' })));
+    expect(await recount(deps, petition)).toEqual([]);
   });
 });
