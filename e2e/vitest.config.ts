@@ -6,7 +6,7 @@ export default defineProject({
     include: ['**/*.test.ts'],
     // Browsers, killed servers and traces: two cores are not enough for several at once.
     fileParallelism: false,
-    globalSetup: './support/build-widget.ts',
+    globalSetup: './support/build-for-browsers.ts',
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { StartError, startServer } from '@uncac-petition/server';
-import { buildWidget } from './demo/build-widget.js';
+import { buildForBrowsers } from './demo/build-for-browsers.js';
 import { prepareDemo } from './demo/prepare-demo.js';
 import { partnerPages, servePartnerPages } from './demo/partner-pages.js';
 
 /** The main job on its embedded default: the example campaign, a development mailbox, and two partner pages. */
 const start = async (): Promise<void> => {
-  await buildWidget();
+  await buildForBrowsers();
   const { config, deps } = await prepareDemo();
   const server = await startServer(deps);
   const pages = await servePartnerPages(config).catch(async (error: unknown) => {

@@ -35,15 +35,17 @@ const browser = async (): Promise<Tally> => {
 };
 
 const build = async (): Promise<Tally> => {
-  const { exitCode, output } = await runScript('packages/widget', 'build');
-  if (exitCode !== 0) throw new Error(output);
+  for (const folder of ['packages/widget', 'packages/open']) {
+    const { exitCode, output } = await runScript(folder, 'build');
+    if (exitCode !== 0) throw new Error(output);
+  }
   return { passed: 0, failed: 0, skipped: 0 };
 };
 
 const everything = async (): Promise<Tally[]> => [
   await step('checks', checks),
   await step('browser', browser),
-  await step('widget build', build),
+  await step('build for browsers', build),
   await step('unit and integration tests', () => runVitest(summaries, ['shared', 'open', 'server', 'scripts'])),
   await step('widget tests', () => runWidgetTests(summaries)),
   // Last: they use the built widget, and two cores are not enough for them and the others at once.

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { runCommandLine } from './command-line.js';
 import { threeFreePorts } from './free-ports.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -98,15 +99,4 @@ const endProcess = async (child: ChildProcess, signal: NodeJS.Signals): Promise<
   const ended = once(child, 'exit');
   child.kill(signal);
   await ended;
-};
-
-const runCommandLine = async (args: readonly string[], env: NodeJS.ProcessEnv): Promise<string> => {
-  const child = spawn(join(root, 'node_modules/.bin/uncac-petition'), args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  let output = '';
-  let complaint = '';
-  child.stdout.on('data', (chunk: Buffer) => void (output += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => void (complaint += chunk.toString()));
-  const [exitCode] = (await once(child, 'close')) as [number | null];
-  if (exitCode !== 0) throw new Error(`uncac-petition ${args.join(' ')} ended with ${exitCode}:\n${complaint}`);
-  return output;
 };

@@ -27,7 +27,8 @@ describe('An identity file', () => {
   });
 
   it('holds identities and nothing else', () => {
-    for (const text of ['', '# only a comment', 'age1publickey', `${open.text}more`])
+    const mistyped = open.text.replace(/.\n$/, (end) => (end.startsWith('Q') ? 'P\n' : 'Q\n'));
+    for (const text of ['', '# only a comment', 'age1publickey', `${open.text}more`, mistyped])
       expect(() => readIdentities(bytes(text), 'mine.txt')).toThrow('mine.txt is not an age identity file');
   });
 

@@ -1,3 +1,4 @@
+import { bech32 } from '@scure/base';
 import { armor } from 'age-encryption';
 import { OpenError } from './open-error.js';
 import { protectBytes, unprotectBytes } from './passphrase.js';
@@ -53,7 +54,10 @@ export const readIdentities = (file: Uint8Array, name: string): string[] => {
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
-  if (lines.length === 0 || !lines.every((line) => /^AGE-SECRET-KEY-(PQ-)?1[A-Z0-9]+$/.test(line)))
-    throw new OpenError('not-an-identity', name);
+  if (lines.length === 0 || !lines.every(isIdentity)) throw new OpenError('not-an-identity', name);
   return lines;
 };
+
+/** With a checksum that is right: a mistyped letter is told here, not later. */
+const isIdentity = (line: string): boolean =>
+  /^AGE-SECRET-KEY-(PQ-)?1[A-Z0-9]+$/.test(line) && bech32.decodeUnsafe(line, false) !== undefined;

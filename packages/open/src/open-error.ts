@@ -20,10 +20,12 @@ export type OpenErrorCode = keyof typeof sentences;
 export class OpenError extends Error {
   override readonly name = 'OpenError';
   readonly code: OpenErrorCode;
+  /** The row or the file, where the sentence names one. */
+  readonly about: string;
 
-  /** @param about the row or the file, where the sentence names one */
   constructor(code: OpenErrorCode, about = '') {
     super(sentences[code](about));
     this.code = code;
+    this.about = about;
   }
 }

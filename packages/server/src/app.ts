@@ -11,7 +11,7 @@ import { openToAnyPage } from './http/open-to-any-page.js';
 import { ProblemError } from './http/problem.js';
 import { securityHeaders } from './http/security-headers.js';
 import { devMailRoutes, type DevMailbox } from './mail/index.js';
-import { pageRoutes, problemPage, type PageDeps } from './pages/index.js';
+import { openRoutes, pageRoutes, problemPage, type PageDeps } from './pages/index.js';
 import { petitionRoutes, recordRoutes } from './petitions/index.js';
 import { signatureRoutes, supportersRoutes } from './signatures/index.js';
 import { totalsRoutes } from './tally/index.js';
@@ -21,6 +21,8 @@ export interface AppDeps extends PageDeps {
   readonly checks: Checks;
   /** The widget's built files; undefined where it isn't served from here. */
   readonly widgetFolder: string | undefined;
+  /** The built files of the page `/open`; undefined where it isn't served from here. */
+  readonly openFolder: string | undefined;
   /** Only in a demo. */
   readonly mailbox: DevMailbox | undefined;
   /** Live streams of totals at once. */
@@ -50,6 +52,7 @@ export const createApp = (deps: AppDeps): Hono => {
   app.route('/', totalsRoutes(deps));
   app.route('/', exportRoutes(deps));
   app.route('/', pageRoutes(deps));
+  app.route('/', openRoutes(deps.openFolder));
   if (deps.widgetFolder !== undefined) app.route('/', fileRoutes('/widget/v1', deps.widgetFolder, widgetCache));
   if (deps.mailbox !== undefined) app.route('/', devMailRoutes(deps.mailbox));
   const fail = failures({

@@ -38,8 +38,6 @@ const stopWithinMs = 10_000;
 const answerWithinMs = 7_000;
 const sweepEveryMs = 50;
 
-const widgetFolder = fileURLToPath(new URL('../../widget/dist', import.meta.url));
-
 export interface RunningServer {
   readonly port: number;
   /** Finishes what is in flight, within 10 s, and releases the database. */
@@ -93,7 +91,8 @@ export const startServer = async (
     mailbox,
     checks,
     maxStreams: limits.streams,
-    widgetFolder: existsSync(widgetFolder) ? widgetFolder : undefined,
+    widgetFolder: builtFolder('widget'),
+    openFolder: builtFolder('open'),
   });
 
   const stopWork = async (): Promise<void> => {
@@ -112,6 +111,12 @@ export const startServer = async (
     await stopWork();
     throw error;
   }
+};
+
+/** What a package built for browsers; undefined where it did not. */
+const builtFolder = (name: string): string | undefined => {
+  const folder = fileURLToPath(new URL(`../../${name}/dist`, import.meta.url));
+  return existsSync(folder) ? folder : undefined;
 };
 
 const startListening = async (

@@ -36,6 +36,7 @@ export const openApp = async (deps: Deps, changes: Partial<AppDeps> = {}): Promi
     admissions: createAdmissions(deps),
     checks: {},
     widgetFolder: undefined,
+    openFolder: undefined,
     mailbox: undefined,
     maxStreams: 100,
     ...changes,

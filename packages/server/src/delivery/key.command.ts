@@ -26,6 +26,10 @@ const generateCommand = ({ out, err }: Io, ask: Ask): Command =>
     .option('--output <file>', 'a new file for the identity, instead of standard output')
     .option('--passphrase', 'protect it by a passphrase, which is asked for twice')
     .option('--passphrase-file <file>', 'the same, with the passphrase from a file; - for standard input')
+    .addHelpText(
+      'after',
+      '\nIn a browser, the page /open of the petition’s server does the same; nothing leaves the browser.',
+    )
     .action(async ({ output, passphrase: wanted, passphraseFile }: GenerateOptions) => {
       const asked = async () => (wanted ? newPassphrase(ask) : undefined);
       const passphrase = passphraseFile === undefined ? await asked() : await readPassphrase(passphraseFile);

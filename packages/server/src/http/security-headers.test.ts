@@ -43,6 +43,9 @@ const audiences: Readonly<Record<string, Audience>> = {
   'POST /mine/:token': 'page',
   'GET /stop/:token': 'page',
   'POST /stop/:token': 'page',
+  'GET /open': 'page',
+  'GET /open/saved.html': 'page',
+  'GET /open/*': 'page',
   'GET /assets/*': 'page',
   'GET /widget/v1/*': 'public',
   'GET /dev/mail': 'page',
@@ -50,9 +53,9 @@ const audiences: Readonly<Record<string, Audience>> = {
 };
 
 const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', origin: 'https://elsewhere.example' };
-const widgetFolder = mkdtempSync(join(tmpdir(), 'uncac-widget-'));
-writeFileSync(join(widgetFolder, 'uncac-petition.js'), '');
-afterAll(() => rmSync(widgetFolder, { recursive: true }));
+const built = mkdtempSync(join(tmpdir(), 'uncac-built-'));
+for (const name of ['uncac-petition.js', 'index.html', 'saved.html']) writeFileSync(join(built, name), '');
+afterAll(() => rmSync(built, { recursive: true }));
 
 onBothDatabases('what an answer lets a browser do', ({ open }) => {
   let test: TestApp;
@@ -61,7 +64,7 @@ onBothDatabases('what an answer lets a browser do', ({ open }) => {
   beforeAll(async () => {
     const deps = testDeps(await open());
     const { petition } = await putPetition(deps, { members: [testMember('alpha')] });
-    test = await openApp(deps, { widgetFolder, mailbox: testMailbox });
+    test = await openApp(deps, { widgetFolder: built, openFolder: built, mailbox: testMailbox });
     const token = linkToken(deps.keys, 'confirm-link', { signature: crypto.randomUUID(), posted_at: 0 });
     good = { petition, token, '*': 'uncac-petition.js' };
   });

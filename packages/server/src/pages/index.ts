@@ -1,4 +1,5 @@
 export { composeSignatureMail } from './compose-signature-mail.js';
 export { type PageDeps } from './page-deps.js';
+export { openRoutes } from './open.routes.js';
 export { pageRoutes } from './page.routes.js';
 export { problemPage } from './problem-page.js';

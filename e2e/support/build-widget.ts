@@ -1,4 +1,0 @@
-import { buildWidget } from '../../scripts/demo/build-widget.js';
-
-/** Once for all files, since each starts a demo, and several would build at the same time. */
-export const setup = (): Promise<void> => buildWidget();
