@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { applyCampaign, makeIdentityFile, openDeps, readCampaign, readConfig } from '@uncac-petition/server';
-import { paths } from '@uncac-petition/shared';
+import { paths, type PetitionFile } from '@uncac-petition/shared';
 import { startSmtp, type TestSmtp } from '../../packages/server/test/smtp.js';
 import { threeFreePorts } from './free-ports.js';
 import { runServer, type ServerEnvironment, type ServerOptions, type ServerProcess } from './server.js';
@@ -31,7 +31,13 @@ export interface Campaign {
   readonly remove: () => Promise<void>;
 }
 
-export const makeCampaign = async (): Promise<Campaign> => {
+export interface CampaignChanges {
+  readonly environment?: ServerEnvironment;
+  /** Settings of the petition. */
+  readonly petition?: Partial<PetitionFile>;
+}
+
+export const makeCampaign = async (changes: CampaignChanges = {}): Promise<Campaign> => {
   const folder = mkdtempSync(join(tmpdir(), 'uncac-e2e-'));
   const smtp = await startSmtp();
   const port = await threeFreePorts();
@@ -47,6 +53,7 @@ export const makeCampaign = async (): Promise<Campaign> => {
     MAIL_FROM: 'petition@campaign.example',
     MAIL_PER_ADDRESS: 'none',
     LOG_LEVEL: 'warn',
+    ...changes.environment,
   };
   const servers: ServerProcess[] = [];
   const remove = async (): Promise<void> => {
@@ -56,7 +63,7 @@ export const makeCampaign = async (): Promise<Campaign> => {
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    await apply(environment, await makeIdentityFile(join(folder, 'identity.txt')));
+    await apply(environment, await makeIdentityFile(join(folder, 'identity.txt')), changes.petition);
   } catch (error) {
     await remove();
     throw error;
@@ -105,14 +112,18 @@ const readRows = (file: string, query: string): unknown[] => {
 export const signatureBody = (email: string): string =>
   JSON.stringify({ name: 'Amina Wanjiru', email, country: 'KE', kind: 'individual', lang: 'en', consent: true });
 
-const apply = async (environment: ServerEnvironment, key: string): Promise<void> => {
+const apply = async (
+  environment: ServerEnvironment,
+  key: string,
+  changes: Partial<PetitionFile> = {},
+): Promise<void> => {
   const deps = await openDeps(readConfig(environment, 'server'));
   try {
     const campaign = readCampaign(exampleCampaign);
     await applyCampaign(deps, {
       ...campaign,
       // What these tests are about is what happens to a signature that is let in.
-      petition: { ...campaign.petition, proofOfWork: false, recipientKeys: [{ key, holder: 'Test' }] },
+      petition: { ...campaign.petition, proofOfWork: false, ...changes, recipientKeys: [{ key, holder: 'Test' }] },
     });
   } finally {
     await deps.database.close();

@@ -21,6 +21,8 @@ export interface ServerProcess {
   /** Rejects with what the server said when it ends before. */
   readonly ready: Promise<void>;
   readonly exit: Promise<Exit>;
+  /** All that it has written so far. */
+  readonly output: () => string;
   /** To the server and whatever runs it; harmless when it has ended. */
   readonly signal: (signal: NodeJS.Signals) => void;
 }
@@ -66,5 +68,5 @@ export const runServer = (
   });
   // Nobody has to wait for it.
   ready.catch(() => {});
-  return { ready, exit, signal };
+  return { ready, exit, signal, output: () => stdout + stderr };
 };
