@@ -10,6 +10,7 @@ import { checkFormToken, makeFormToken } from './form-token.js';
 import { createNetworkTags } from './network-tags.js';
 import { createNetworkNames } from './networks.js';
 import { refusal } from './refusal.js';
+import type { Nonce } from './used-nonce.repository.js';
 
 /** What this server asks for before it takes a signature. An address is undefined where it is not known. */
 export interface Admissions {
@@ -17,6 +18,12 @@ export interface Admissions {
   readonly challenge: (published: PublishedPetition, address: string | undefined) => Promise<Challenge>;
   /** Of a form without JavaScript. */
   readonly formToken: (petition: string) => string;
+  /**
+   * Admits a form that is no signature by its token alone, within the forms' budget.
+   *
+   * @throws ProblemError `invalid-fields` or `overloaded`
+   */
+  readonly admitForm: (petition: string, formToken: unknown, address: string | undefined) => Nonce;
   /**
    * Checks what a request brings. Nothing is written for one that is refused.
    *
@@ -52,17 +59,18 @@ export const createAdmissions = (
   const nameOf = createNetworkNames(deps);
   const tagOf = createNetworkTags(deps);
 
+  const checkForm = (petition: string, formToken: string, network: string | undefined): Checked => {
+    const checked = checkFormToken(deps, petition, formToken);
+    formBudget.spend(network);
+    return checked;
+  };
   const check = async (
     petition: string,
     { proof, formToken }: Pick<SignatureInput, 'proof' | 'formToken'>,
     network: string | undefined,
   ): Promise<Checked> => {
     if (proof !== undefined) return checkProof(deps, petition, proof);
-    if (formToken !== undefined) {
-      const checked = checkFormToken(deps, petition, formToken);
-      formBudget.spend(network);
-      return checked;
-    }
+    if (formToken !== undefined) return checkForm(petition, formToken, network);
     throw refusal('proof', 'required');
   };
 
@@ -73,6 +81,10 @@ export const createAdmissions = (
       return issueChallenge(deps, petition, difficulty.next(petition, address && nameOf(address)));
     },
     formToken: (petition) => makeFormToken(deps, petition),
+    admitForm: (petition, formToken, address) => {
+      if (typeof formToken !== 'string') throw refusal('formToken', 'required');
+      return checkForm(petition, formToken, address && nameOf(address)).nonce;
+    },
     admit: async (published, input, address) => {
       const now = deps.clock.now();
       openOrProblem(published, now);

@@ -7,5 +7,5 @@ export { createToken } from './create-token.js';
 export { deleteNetworkKeys } from './network-key.repository.js';
 export { revokeToken } from './revoke-token.js';
 export { tokenCommand } from './token.command.js';
-export { useNonce } from './used-nonce.repository.js';
+export { useNonce, type Nonce } from './used-nonce.repository.js';
 export { usedNonces } from './used-nonces.js';

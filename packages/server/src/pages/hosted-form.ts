@@ -12,7 +12,7 @@ export const hostedForm = ({ view, typed, errors, notice, idempotencyKey, formTo
   const address = new URLSearchParams({ lang: view.lang, ...(view.member && { member: view.member.member }) });
   return html`
     <form method="post" action="${paths.page(view.petition)}?${address.toString()}" class="sign">
-      ${notice === undefined ? '' : html`<p class="errors" role="alert">${say(notice.text, notice.values)}</p>`}
+      ${notice === undefined ? '' : html`<p class="errors" role="alert">${say(notice.text, notice.values)} ${notice.text === 'form.busy' ? say('form.script') : ''}</p>`}
       ${errors.length === 0 ? '' : errorSummary(fields)} ${countrySelect(fields, view)} ${handoverNotes(view, say)}
       <div class="asks-name">${input(fields, 'name', 'hosted.name', { type: 'text', autocomplete: 'name' })}</div>
       <div class="leaves-name">${box(fields, 'withoutName', say('hosted.withoutName'))}</div>

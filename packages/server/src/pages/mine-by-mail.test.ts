@@ -26,11 +26,15 @@ onBothDatabases('“mail me my link”', ({ open }) => {
       settings: { ...defaultMailSettings, perSecond: Infinity, perDomainPerSecond: Infinity, pollMs: 3_600_000 },
     });
     undo.push(smtp.close, mailer.close, worker.stop);
-    const ask = async (email: string, query = '') =>
+    const token = async () => {
+      const form = await (await test.app.request(`/p/${petition}/mine`)).text();
+      return /name="formToken" value="([^"]+)"/.exec(form)?.[1] ?? '';
+    };
+    const ask = async (email: string, query = '', formToken?: string) =>
       test.app.request(`/p/${petition}/mine${query}`, {
         method: 'POST',
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        body: new URLSearchParams({ email }).toString(),
+        body: new URLSearchParams({ email, formToken: formToken ?? (await token()) }).toString(),
       });
     const signed = async (email: string) => {
       const id = crypto.randomUUID();
@@ -42,7 +46,7 @@ onBothDatabases('“mail me my link”', ({ open }) => {
       return smtp.received.splice(0);
     };
     const outbox = () => deps.database.reads.selectFrom('outbox').selectAll().execute();
-    return { ...test, deps, clock, petition, ask, signed, deliver, outbox };
+    return { ...test, deps, clock, petition, ask, token, signed, deliver, outbox };
   };
 
   it('mails the link to whoever has signed, in the language of the page', async () => {
@@ -96,6 +100,34 @@ onBothDatabases('“mail me my link”', ({ open }) => {
     }
     expect(await outbox()).toEqual([]);
   });
+
+  it('takes each form once and not too late, and gives it back with what was typed', async () => {
+    const { clock, ask, token, outbox } = await setUp();
+    const formToken = await token();
+    expect((await ask('amina@people.example', '', formToken)).status).toBe(202);
+    const late = await token();
+    const again = await ask('amina@people.example', '', formToken);
+    clock.advance(6 * 60 * 60 * 1000);
+    for (const answer of [
+      again,
+      await ask('amina@people.example', '', late),
+      await ask('amina@people.example', '', ''),
+    ]) {
+      expect(answer.status).toBe(422);
+      const page = await answer.text();
+      expect(page).toContain('value="amina@people.example"');
+      expect(page).toContain('press the button once more');
+    }
+    expect(await outbox()).toHaveLength(1);
+  });
+
+  it('has the budget of all forms without JavaScript, beyond which it says how long to wait', async () => {
+    const { ask } = await setUp();
+    const statuses: number[] = [];
+    for (let asked = 0; asked < 201; asked += 1) statuses.push((await ask(`a${asked}@people.example`)).status);
+    expect(statuses).toEqual([...Array<number>(200).fill(202), 503]);
+    expect((await ask('amina@people.example')).headers.get('retry-after')).toBe('3');
+  }, 300_000);
 
   it('is forgotten after seven days when it could not be sent', async () => {
     const { deps, clock, ask, outbox } = await setUp();

@@ -1,4 +1,5 @@
 import { parseAddress } from '@uncac-petition/shared';
+import { useNonce, type Nonce } from '../admission/index.js';
 import { transaction } from '../db/transaction.js';
 import type { Deps } from '../deps.js';
 import { ProblemError } from '../http/problem.js';
@@ -11,12 +12,14 @@ import { signerKey } from './signer-key.js';
  * and so a mail, is decided when it would be sent (promise 5).
  *
  * @param asked the language is that of the mail
+ * @param nonce of the form, used up in the same transaction
  * @throws ProblemError `invalid-fields`
  */
 export const askForMine = async (
   deps: Pick<Deps, 'database' | 'keys' | 'clock' | 'random'>,
   { petition, pepper }: Pick<PublishedPetition, 'petition' | 'pepper'>,
   { email, lang }: { readonly email: string; readonly lang: string },
+  nonce: Nonce,
 ): Promise<void> => {
   const address = parseAddress(email);
   if (address === undefined) throw new ProblemError('invalid-fields', { errors: [{ path: 'email', code: 'invalid' }] });
@@ -24,5 +27,8 @@ export const askForMine = async (
   if (pepper === undefined) return;
   const mailbox = { signerKey: signerKey(pepper, petition, address.canonical), lang };
   const job = prepareJob(deps, { petition, mailbox, address: address.deliverable });
-  await transaction(deps.database, (tx) => insertJob(tx, job));
+  await transaction(deps.database, async (tx) => {
+    await useNonce(tx, nonce);
+    await insertJob(tx, job);
+  });
 };
