@@ -105,6 +105,9 @@ describe('a signature that needs correcting', () => {
     [{ consent: false }, 'consent: required'],
     [{ consent: undefined }, 'consent: required'],
     [{ optIn: ['member', 'lead', 'lead'] }, 'optIn: invalid'],
+    [{ member: { length: { toString: 1 } } }, 'member: invalid'],
+    [{ proof: { length: { toString: 1 } } }, 'proof: invalid'],
+    [{ formToken: { length: { toString: 1 } } }, 'formToken: invalid'],
   ])('%j gives "%s"', (changes, error) => {
     expect(errorsOf(json(changes))).toEqual([error]);
   });

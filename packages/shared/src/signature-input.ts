@@ -3,7 +3,7 @@ import { parseAddress } from './canonical-address.js';
 import { Lang } from './language.js';
 import { limits } from './limits.js';
 import { CountryCode, Slug } from './slug.js';
-import { line } from './text.js';
+import { atMost, line } from './text.js';
 import { optInHolders, signatureKinds } from './words.js';
 
 /** Forms leave a field empty where JSON leaves it out. */
@@ -72,9 +72,9 @@ export const SignatureInput = z.object({
   consent: ticked.refine((given) => given, 'required'),
   versions: fromForm(TextVersions),
   /** Solved challenge, ALTCHA v2 payload: base64 of `{challenge, solution}`. */
-  proof: z.string('invalid').max(limits.proofCharacters, 'too-long').optional(),
+  proof: atMost(limits.proofCharacters).optional(),
   /** Of a form without JavaScript, in the place of a proof. */
-  formToken: z.string('invalid').max(limits.proofCharacters, 'too-long').optional(),
+  formToken: atMost(limits.proofCharacters).optional(),
   /** Honeypot: people leave it empty. Whatever is in it, nothing is refused for it. */
   fax: z.unknown().optional(),
 });

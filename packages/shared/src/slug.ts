@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { countries } from './countries.js';
 import { limits } from './limits.js';
+import { atMost } from './text.js';
 
 /** The name of a petition, member, demand, group, milestone or ask in addresses and files. */
-export const Slug = z
-  .string('invalid')
-  .max(limits.slugCharacters, 'too-long')
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'invalid');
+export const Slug = atMost(limits.slugCharacters).regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'invalid');
 export type Slug = z.infer<typeof Slug>;
 
 const known = new Set(countries);

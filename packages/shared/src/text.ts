@@ -24,3 +24,13 @@ export const line = (max: number) =>
     .refine((text) => text !== '', { message: 'required', abort: true })
     .refine((text) => codePoints(text) <= max, { message: 'too-long', abort: true })
     .refine((text) => !forbidden.test(text) && visible.test(text), { message: 'invalid' });
+
+/**
+ * A string of at most `max` characters. zod's own `max` measures whatever has a `length`, so that an object whose `length`
+ * is no number makes it throw.
+ */
+export const atMost = (max: number) =>
+  z
+    .string('invalid')
+    .refine((text) => text.length <= max, 'too-long')
+    .meta({ maxLength: max });
