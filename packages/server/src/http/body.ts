@@ -32,11 +32,17 @@ const readBytes = async (request: Request): Promise<Uint8Array> => {
   if (Number(request.headers.get('content-length') ?? 0) > limits.bodyBytes) throw new ProblemError('body-too-large');
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > limits.bodyBytes) throw new ProblemError('body-too-large');
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.body ?? []) {
+      size += chunk.byteLength;
+      if (size > limits.bodyBytes) break;
+      chunks.push(chunk);
+    }
+  } catch {
+    // The client has gone or was cut off; no failure of ours.
+    throw new ProblemError('invalid-body');
   }
+  if (size > limits.bodyBytes) throw new ProblemError('body-too-large');
   return Buffer.concat(chunks);
 };
 

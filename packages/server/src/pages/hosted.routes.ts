@@ -99,6 +99,8 @@ const languageLinks = ({ languages, member }: HostedPage['view']): Record<string
 const typedText = (body: Record<string, unknown>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(body)
-      .map(([field, value]) => [field, Array.isArray(value) ? value.join(' ') : value])
-      .filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+      .map(([field, value]) => [field, Array.isArray(value) && value.every(isText) ? value.join(' ') : value] as const)
+      .filter((entry): entry is [string, string] => isText(entry[1])),
   );
+
+const isText = (value: unknown): value is string => typeof value === 'string';

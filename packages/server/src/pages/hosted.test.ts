@@ -63,6 +63,15 @@ onBothDatabases('the hosted page', ({ open }) => {
     expect(await (await without.app.request(without.path)).text()).not.toContain('id="showName"');
   });
 
+  it.each(['{"name":[{"toString":1}]}', `{"name":${'['.repeat(5_000)}${']'.repeat(5_000)}}`])(
+    'asks for what is missing when what was typed is no text: %.40s',
+    async (body) => {
+      const { app, path } = await setUp();
+      const answer = await app.request(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+      expect(answer.status).toBe(422);
+    },
+  );
+
   it('says that the petition is closed, also to a form that was open before', async () => {
     const { app, path, send } = await setUp({ status: 'closed' });
     expect(await (await app.request(path)).text()).not.toContain('<form');

@@ -1,5 +1,6 @@
 import { html, type Html } from '../http/html.js';
 import { catalogueFor, directionOf, type Say } from './catalogue.js';
+import { onceForEach } from './once-for-each.js';
 
 export interface PageFrame {
   readonly lang: string;
@@ -49,16 +50,6 @@ export const formatted = (lang: string, value: number): string => numbers(lang).
 
 /** A country's name in a language. */
 export const countryName = (lang: string, country: string): string => regions(lang).of(country) ?? country;
-
-/** Made once for each language of ours: making one takes longer than a page. */
-const onceForEach = <T>(make: (lang: string) => T): ((lang: string) => T) => {
-  const made = new Map<string, T>();
-  return (lang) => {
-    const one = made.get(lang) ?? make(lang);
-    made.set(lang, one);
-    return one;
-  };
-};
 
 const numbers = onceForEach((lang) => new Intl.NumberFormat(lang));
 const regions = onceForEach((lang) => new Intl.DisplayNames([lang], { type: 'region', fallback: 'code' }));
