@@ -32,7 +32,8 @@ const start = async (): Promise<void> => {
         : '  Mails go to the server that SMTP_URL names.',
       '',
       `Names are sealed to a demo identity, ${join(config.dataDir, 'demo-identity.txt')}, contact data of those who opt in to`,
-      'demo-contacts-lead.txt and demo-contacts-member.txt beside it; real ones never lie on a server.',
+      'demo-contacts-lead.txt and demo-contacts-member.txt beside it; real ones never lie on a server. Its SECRET lies there',
+      'too, where whoever takes the data has it as well. So let nobody sign here who could come to harm.',
       'Ready. Ctrl-C stops it.',
     ].join('\n'),
   );
