@@ -4,6 +4,7 @@ import { openApp, signatureBody, tokenFor } from '../../test/app.js';
 import { testDeps } from '../../test/deps.js';
 import { onBothDatabases } from '../../test/on-both-databases.js';
 import { putPetition } from '../../test/petition.js';
+import { suppress } from '../mail/suppress.js';
 
 const address = 'amina@example.org';
 
@@ -26,7 +27,8 @@ onBothDatabases('whether an address has signed', ({ open }) => {
       const path = paths.mine(await tokenFor(deps, 'mine-link', await confirmed()));
       await test.app.request(path, { method: 'POST', body: new URLSearchParams({ action: 'withdraw' }) });
     };
-    const states = { new: async () => {}, pending: sign, confirmed, withdrawn };
+    const suppressed = () => suppress(deps, [{ what: 'address', text: address }]);
+    const states = { new: async () => {}, pending: sign, confirmed, withdrawn, suppressed };
 
     const form = (path: string, fields: Record<string, string>) =>
       test.app.request(path, { method: 'POST', body: new URLSearchParams(fields) });
@@ -34,12 +36,15 @@ onBothDatabases('whether an address has signed', ({ open }) => {
       'the form of the widget': () => test.post(petition, signatureBody(address)),
       'the hosted form': () =>
         form(paths.page(petition), { name: 'Amina', email: address, country: 'KE', consent: 'true' }),
+      'the form that mails a link': () => form(paths.mineByMail(petition), { email: address }),
     };
     const statusOf = async () =>
       (await deps.database.reads.selectFrom('signature').select('status').execute()).map(({ status }) => status);
     return { states, ways, statusOf };
   };
   type SetUp = Awaited<ReturnType<typeof setUp>>;
+
+  const rows = { new: [], suppressed: [], pending: ['pending'], confirmed: ['confirmed'], withdrawn: ['withdrawn'] };
 
   /** All that somebody sees who asks. */
   const seen = async (answer: Response) => ({
@@ -50,14 +55,17 @@ onBothDatabases('whether an address has signed', ({ open }) => {
   const answerTo = async (way: keyof SetUp['ways'], state: keyof SetUp['states']) => {
     const { states, ways, statusOf } = await setUp();
     await states[state]();
-    expect(await statusOf()).toEqual(state === 'new' ? [] : [state]);
+    expect(await statusOf()).toEqual(rows[state]);
     return seen(await ways[way]());
   };
 
-  it.each(['the form of the widget', 'the hosted form'] as const)('is not told by the answer to %s', async (way) => {
-    const unknown = await answerTo(way, 'new');
-    expect(unknown.status).toBe(202);
-    for (const state of ['pending', 'confirmed', 'withdrawn'] as const)
-      expect(await answerTo(way, state), state).toEqual(unknown);
-  });
+  it.each(['the form of the widget', 'the hosted form', 'the form that mails a link'] as const)(
+    'is not told by the answer to %s',
+    async (way) => {
+      const unknown = await answerTo(way, 'new');
+      expect(unknown.status).toBe(202);
+      for (const state of ['pending', 'confirmed', 'withdrawn', 'suppressed'] as const)
+        expect(await answerTo(way, state), state).toEqual(unknown);
+    },
+  );
 });
