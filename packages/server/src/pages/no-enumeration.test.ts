@@ -36,7 +36,8 @@ onBothDatabases('whether an address has signed', ({ open }) => {
       'the form of the widget': () => test.post(petition, signatureBody(address)),
       'the hosted form': () =>
         form(paths.page(petition), { name: 'Amina', email: address, country: 'KE', consent: 'true' }),
-      'the form that mails a link': () => form(paths.mineByMail(petition), { email: address }),
+      'the form that mails a link': () =>
+        form(paths.mineByMail(petition), { email: address, formToken: test.deps.admissions.formToken(petition) }),
     };
     const statusOf = async () =>
       (await deps.database.reads.selectFrom('signature').select('status').execute()).map(({ status }) => status);
