@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Hono } from 'hono';
 import { afterAll, describe, expect, it } from 'vitest';
+import { problemResponse, type ProblemError } from '../http/problem.js';
 import { openRoutes } from './open.routes.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'uncac-petition-open-page-'));
@@ -29,8 +31,10 @@ describe('the page /open', () => {
   });
 
   it('says what to do where it is not built', async () => {
-    const answer = await openRoutes(undefined).request('/open');
+    const app = new Hono().route('/', openRoutes(undefined));
+    app.onError((error) => problemResponse(error as ProblemError));
+    const answer = await app.request('/open');
     expect(answer.status).toBe(404);
-    expect(await answer.text()).toContain('npm run build');
+    expect(await answer.json()).toMatchObject({ detail: expect.stringContaining('npm run build') });
   });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { paths } from '@uncac-petition/shared';
 import { Hono } from 'hono';
 import { fileRoutes } from '../http/files.routes.js';
+import { ProblemError } from '../http/problem.js';
 
 /** The page runs its own script, and can reach nobody: not even this server. */
 const policy = [
@@ -23,7 +24,7 @@ const cacheControl = 'no-cache';
  * @param folder of its built files; undefined where it is not built
  */
 export const openRoutes = (folder: string | undefined) => {
-  if (folder === undefined) return new Hono().get(paths.open, (c) => c.text(notBuilt, 404));
+  if (folder === undefined) return new Hono().get(paths.open, refuse);
   const [page, saved] = ['index.html', 'saved.html'].map((name) => readFileSync(join(folder, name), 'utf8'));
   return new Hono()
     .get(paths.open, (c) => {
@@ -40,5 +41,9 @@ export const openRoutes = (folder: string | undefined) => {
     .route('/', fileRoutes(paths.open, folder, cacheControl));
 };
 
-const notBuilt =
-  'This page is not built on this server. Run `npm run build` in packages/open, or use the commands `key generate` and `open`.\n';
+const refuse = (): never => {
+  throw new ProblemError('not-found', {
+    detail:
+      'This page is not built on this server. Run `npm run build` in packages/open, or use the commands `key generate` and `open`.',
+  });
+};
