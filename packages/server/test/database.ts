@@ -8,17 +8,21 @@ interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** An empty PostgreSQL database of one's own, on the server that `global-setup.ts` started. */
-export const createDatabase = async (): Promise<TestDatabase> => {
+/**
+ * A PostgreSQL database of one's own, on the server that `global-setup.ts` started.
+ *
+ * @param template whose copy it is; an empty one unless set
+ */
+export const createDatabase = async (template = 'template1'): Promise<TestDatabase> => {
   const server = inject('postgresUrl');
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await run(server, `create database ${name}`);
+  await runStatement(server, `create database ${name} template ${template}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => run(server, `drop database if exists ${name} with (force)`) };
+  return { url: url.href, drop: () => runStatement(server, `drop database if exists ${name} with (force)`) };
 };
 
-const run = async (server: string, statement: string): Promise<void> => {
+export const runStatement = async (server: string, statement: string): Promise<void> => {
   const client = new pg.Client({ connectionString: server });
   await client.connect();
   try {

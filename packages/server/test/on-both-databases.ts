@@ -6,6 +6,7 @@ import type { Database } from '../src/db/database.js';
 import { migrate } from '../src/db/migrate.js';
 import { openDatabase } from '../src/db/open.js';
 import { createDatabase } from './database.js';
+import { migratedTemplate } from './migrated-template.js';
 
 /** Makes an empty database and says where it is; the suite removes it at its end. */
 export type MakeUrl = () => Promise<string>;
@@ -27,18 +28,18 @@ export const onBothDatabases = (
       afterAll(async () => {
         for (const step of undo.reverse()) await step();
       }, removalMs);
-      const url = async () => {
-        const made = await make();
+      const urlOf = async (state: 'empty' | 'migrated') => {
+        const made = await make(state);
         undo.push(made.drop);
         return made.url;
       };
       const open = async () => {
-        const database = await openDatabase(await url());
+        const database = await openDatabase(await urlOf('migrated'));
         undo.push(database.close);
         await migrate(database);
         return database;
       };
-      body({ url, open });
+      body({ url: () => urlOf('empty'), open });
     });
   }
 };
@@ -48,4 +49,5 @@ const sqliteFile = async () => {
   return { url: join(folder, 'petition.sqlite'), drop: () => rmSync(folder, { recursive: true, force: true }) };
 };
 
-const postgresDatabase = () => createDatabase();
+const postgresDatabase = (state: 'empty' | 'migrated') =>
+  createDatabase(state === 'migrated' ? migratedTemplate : undefined);
