@@ -59,6 +59,14 @@ const signAll = async (demo: Demo): Promise<void> => {
   }
 };
 
+/** Confirms, and follows the link to one's own signature. */
+const showMine = async (page: Page, confirmLink: string): Promise<void> => {
+  await page.goto(confirmLink);
+  await page.locator('form button').first().click();
+  await page.locator('a[href^="/mine/"]').click();
+  await page.locator('dl').first().waitFor();
+};
+
 const takeAll = async (demo: Demo, browser: Browser, arabicAddress: string): Promise<void> => {
   const total = String(signers.length);
   const embedding = (address: string) => async (page: Page) => {
@@ -102,6 +110,18 @@ const takeAll = async (demo: Demo, browser: Browser, arabicAddress: string): Pro
     await page.locator('form button').first().click();
     await page.locator('.number').waitFor();
   });
+  await take(browser, 'mine', { viewport: { width: 1280, height: 1500 } }, async (page) => {
+    await showMine(page, await signByPost(demo, 'mine@signer.example', { optIn: ['lead'] }));
+  });
+  await take(browser, 'mine-arabic-dark', { viewport: tall, dark: true }, async (page) => {
+    await showMine(page, await signByPost(demo, 'mine-arabic@signer.example', { lang: 'ar' }));
+  });
+  await take(browser, 'hosted-only-the-number', { viewport: { width: 360, height: 2400 } }, async (page) => {
+    await page.goto(demo.server + paths.page(petition));
+    await page.locator('#country').selectOption('EG');
+  });
+  await take(browser, 'open', { viewport: desk }, own(paths.open));
+  await take(browser, 'open-arabic-dark', { viewport: tall, dark: true }, own(`${paths.open}?lang=ar`));
   await take(browser, 'development-mailbox', { viewport: wide }, own(paths.devMail));
 };
 

@@ -4,6 +4,7 @@ import type { Queries } from '../db/database.js';
 import { transaction } from '../db/transaction.js';
 import type { Deps } from '../deps.js';
 import {
+  closedAtOf,
   findPetition,
   insertPetition,
   isDestroyed,
@@ -52,7 +53,7 @@ export const applyCampaign = (
 
     // Keys have a table of their own, where they are only added; the settings must not say otherwise.
     const next = { petition, settings: { ...campaign.petition, recipientKeys: [] }, texts: campaign.texts };
-    const closedAt = isEnd(next.settings.status) ? (stored?.closedAt ?? now) : null;
+    const closedAt = closedAtOf(next.settings, stored, now);
     if (stored === undefined) await begin(tx, deps, { ...next, closedAt }, now);
     const differences = [
       ...(stored === undefined ? [`+ petition ${petition}`] : differencesOfPetition(stored, next)),

@@ -1,5 +1,5 @@
 export { openPetitions, type Petitions } from './petitions.js';
-export { isDestroyed, isEnd, isOverdue, statusOf } from './lifetime.js';
+export { closedAtOf, isDestroyed, isEnd, isOverdue, statusOf } from './lifetime.js';
 export { openOrProblem, pepperOrProblem, publishedOrProblem } from './or-problem.js';
 export * from './petition.repository.js';
 export { checkRecipients } from './check-recipients.js';

@@ -15,11 +15,26 @@ export const isEnd = (status: PetitionStatus): boolean => status === 'closed' ||
 /** Whether this is what is left of a pepper. */
 export const isDestroyed = (pepper: Uint8Array): boolean => pepper.length === 0;
 
-/** Whether the days have passed that data are kept after the close: the status was set so, or the time to close came. */
-export const isOverdue = (
-  { settings: { closesAt, retentionDays }, closedAt }: Pick<StoredPetition, 'settings' | 'closedAt'>,
+/**
+ * When a petition was closed, for the campaign that is being applied; null while it takes signatures, or will. A time to close
+ * that lies in the past already when it is set closes it now: with a mistyped year its data would be overdue at once.
+ *
+ * @param stored the petition as it was before; undefined for a new one @param now milliseconds since 1970
+ */
+export const closedAtOf = (
+  settings: PetitionFile,
+  stored: Pick<StoredPetition, 'settings' | 'closedAt'> | undefined,
   now: number,
-): boolean => {
-  const end = Math.min(closedAt ?? Infinity, closesAt === null ? Infinity : Date.parse(closesAt));
-  return end + retentionDays * dayMs <= now;
+): number | null => {
+  if (!isEnd(statusOf(settings, now))) return null;
+  if (stored === undefined) return now;
+  return stored.closedAt ?? (isEnd(statusOf(stored.settings, now)) ? timeToClose(stored.settings) : null) ?? now;
 };
+
+const timeToClose = ({ closesAt }: PetitionFile): number | null => (closesAt === null ? null : Date.parse(closesAt));
+
+/** Whether the days have passed that data are kept after the close. */
+export const isOverdue = (
+  { settings, closedAt }: Pick<StoredPetition, 'settings' | 'closedAt'>,
+  now: number,
+): boolean => (closedAt ?? timeToClose(settings) ?? Infinity) + settings.retentionDays * dayMs <= now;

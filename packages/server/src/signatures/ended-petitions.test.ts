@@ -113,6 +113,19 @@ onBothDatabases('an ended petition', ({ open }) => {
     expect(await endedPetitions.due(deps)).toMatchObject({ 'ended petitions': 1 });
   });
 
+  it('keeps its data for all its days when its time to close is set to a day long past, as by a mistyped year', async () => {
+    const { deps, clock, apply, signed, confirm } = await setUp({ petition: { retentionDays: 5 } });
+    await confirm(await signed('a@example.org'));
+    await apply({ closesAt: '2007-11-30T00:00:00.000Z' });
+    clock.advance(5 * dayMs - 1);
+    expect(await endedPetitions.due(deps)).toEqual(nothing);
+    await apply({ closesAt: '2007-12-30T00:00:00.000Z' });
+    clock.advance(1);
+    expect(await endedPetitions.due(deps)).toMatchObject({ 'ended petitions': 1 });
+    await apply({ closesAt: null });
+    expect(await endedPetitions.forget(deps)).toEqual(nothing);
+  });
+
   it('counts its days anew when it was opened again', async () => {
     const { deps, clock, apply } = await setUp();
     await apply({ status: 'closed' });
