@@ -91,8 +91,8 @@ export const startServer = async (
     mailbox,
     checks,
     maxStreams: limits.streams,
-    widgetFolder: builtFolder('widget'),
-    openFolder: builtFolder('open'),
+    widgetFolder: builtFolder('widget', deps),
+    openFolder: builtFolder('open', deps),
   });
 
   const stopWork = async (): Promise<void> => {
@@ -113,10 +113,12 @@ export const startServer = async (
   }
 };
 
-/** What a package built for browsers; undefined where it did not. */
-const builtFolder = (name: string): string | undefined => {
+/** What a package built for browsers; undefined where it did not, and then no page of a member can show the form. */
+const builtFolder = (name: 'widget' | 'open', { log }: Pick<Deps, 'log'>): string | undefined => {
   const folder = fileURLToPath(new URL(`../../${name}/dist`, import.meta.url));
-  return existsSync(folder) ? folder : undefined;
+  if (existsSync(folder)) return folder;
+  log.warn({ package: name }, 'not built, so not served: run `npm run build` in its package');
+  return undefined;
 };
 
 const startListening = async (
