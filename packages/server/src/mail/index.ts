@@ -7,7 +7,7 @@ export { defaultMailSettings } from './mail-settings.js';
 export { startMailWorker } from './mail-worker.js';
 export { deleteJobsOf, deleteJobsOfPetition, insertJob, releaseClaims } from './outbox.repository.js';
 export { smtpMailer } from './smtp-mailer.js';
-export { giveBackPlace } from './places.js';
+export { giveBackPlace, severPlace } from './places.js';
 export { sentMails } from './sent-mails.js';
 export { canStop, stop } from './suppress.js';
 export { expiredRequests } from './expired-requests.js';

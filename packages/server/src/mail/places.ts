@@ -4,7 +4,7 @@ import type { Queries } from '../db/database.js';
 import { transaction } from '../db/transaction.js';
 import type { Deps } from '../deps.js';
 import { bringForward, type Job } from './outbox.repository.js';
-import { deletePlace, listSent, savePlace, type Place } from './sent-mail.repository.js';
+import { deletePlace, listSent, renamePlace, savePlace, type Place } from './sent-mail.repository.js';
 
 const keyBytes = 16;
 
@@ -62,6 +62,16 @@ export const giveBackPlace = async (
   await deletePlace(tx, placeOfSignature(keys, signature));
   await bringForward(tx, waiting, now);
 };
+
+/**
+ * Keeps a signature's mail counted, and lets nothing lead from it to the signature any more, not even with `SECRET`.
+ * Nothing happens where none was sent.
+ */
+export const severPlace = async (
+  tx: Queries,
+  { keys, random }: Pick<Deps, 'keys' | 'random'>,
+  signature: string,
+): Promise<void> => renamePlace(tx, placeOfSignature(keys, signature), random.bytes(keyBytes));
 
 /** How long a mail is counted. */
 export const longestMs = (limits: readonly MailLimit[]): number =>

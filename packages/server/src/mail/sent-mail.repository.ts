@@ -38,6 +38,10 @@ export const deletePlace = async (tx: Queries, place: Uint8Array): Promise<void>
   await tx.deleteFrom('sent_mail').where('place', '=', place).execute();
 };
 
+export const renamePlace = async (tx: Queries, place: Uint8Array, other: Uint8Array): Promise<void> => {
+  await tx.updateTable('sent_mail').set({ place: other }).where('place', '=', place).execute();
+};
+
 /** @param before milliseconds since 1970 */
 export const countSentBefore = async (queries: Queries, before: number): Promise<number> => {
   const { sent } = await queries

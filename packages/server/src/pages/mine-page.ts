@@ -1,8 +1,8 @@
 import { html, type Html } from '../http/html.js';
-import type { SignatureRow } from '../signatures/index.js';
+import { mostCorrections, type SignatureRow } from '../signatures/index.js';
 import type { MessageKey, Say } from './catalogue.js';
 import { countryOptions } from './country-options.js';
-import { countryName, page } from './layout.js';
+import { countryName, formatted, page } from './layout.js';
 
 /** What a signer sees of their own signature. */
 export interface MineView {
@@ -126,7 +126,10 @@ const countryErrors = { country: 'error.unknown', often: 'mine.countryStays', ac
 
 const countryForm = ({ lang, country }: MineView, say: Say, error: MessageKey | undefined): Html => html`
   <h2>${say('mine.correctCountry')}</h2>
-  <p id="country-hint">${say('mine.correctCountryLead')}</p>
+  <div id="country-hint">
+    <p>${say('mine.correctCountryLead')}</p>
+    <p>${say('mine.correctCountryOften', { count: formatted(lang, mostCorrections) })}</p>
+  </div>
   <form method="post">
     <input type="hidden" name="action" value="correct-country" />
     <div class="field">

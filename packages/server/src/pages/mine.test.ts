@@ -219,6 +219,20 @@ onBothDatabases('a signer’s own page', ({ open }) => {
     await inOrder();
   });
 
+  it('says how often it can be corrected, and after that still lets less be handed over, but not back', async () => {
+    const { app, signed, act, row, events, totals, link, inOrder } = await setUp();
+    const id = await signed();
+    expect(await (await app.request(await link(id))).text()).toContain('You can correct it 3 times');
+    for (const country of ['DE', 'KE', 'DE']) await act(id, { action: 'correct-country', country });
+    expect((await act(id, { action: 'correct-country', country: 'KE' })).status).toBe(422);
+    expect((await act(id, { action: 'correct-country', country: 'FR' })).status).toBe(200);
+    expect(await row(id)).toMatchObject({ country: 'FR', handover: 'count-only', sealed: null });
+    expect(await totals()).toEqual({ total: 1, FR: 1 });
+    expect((await act(id, { action: 'correct-country', country: 'KE' })).status).toBe(422);
+    expect(await events(id)).toHaveLength(9);
+    await inOrder();
+  });
+
   it('hands over less where the new country asks for it, and never more again', async () => {
     const { signed, act, row, change, inOrder } = await setUp();
     const id = await signed();

@@ -5,7 +5,7 @@ import { changeMine, type MineDeps } from './change-mine.js';
 import type { SignatureRow } from './signature.repository.js';
 
 /** So that a few people who move on and on can't make many countries show: one that has been shown stays (promise 6). */
-const mostCorrections = 3;
+export const mostCorrections = 3;
 
 type CorrectDeps = MineDeps & { readonly petitions: Petitions };
 
@@ -13,7 +13,7 @@ type CorrectDeps = MineDeps & { readonly petitions: Petitions };
  * Moves a signature to another country: a withdrawal there and a signature here, in one transaction, and from now on the
  * ask to that country's government. What is handed over may become less by it, never more (promise 11).
  *
- * After three times it stays where it is.
+ * After three times it stays where it is, unless less is handed over elsewhere: that can happen only so many times.
  *
  * @returns the row as it is now; undefined when the link is not valid
  */
@@ -21,14 +21,15 @@ export const correctCountry = (deps: CorrectDeps, token: string, country: Countr
   changeMine(deps, token, async (tx, signature) => {
     const published = deps.petitions.find(signature.petition);
     if (published === undefined || signature.country === country) return {};
+    const government = governmentFor(published, country);
+    const handover = stricter(signature.handover, government.handover);
     // Only what is counted can move in the count; one that is excluded comes back, if it does, where it is by then.
     if (signature.status === 'confirmed') {
-      if ((await countSigns(tx, signature.signature)) > mostCorrections) return {};
+      const isStricter = handover !== signature.handover;
+      if (!isStricter && (await countSigns(tx, signature.signature)) > mostCorrections) return {};
       await recordEvent(tx, deps, signature, 'withdraw');
       await recordEvent(tx, deps, { ...signature, country }, 'sign');
     }
-    const government = governmentFor(published, country);
-    const handover = stricter(signature.handover, government.handover);
     return {
       country,
       handover,

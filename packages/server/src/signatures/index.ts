@@ -4,7 +4,7 @@ export { confirm, findConfirmable, type Confirmable } from './confirm.js';
 export { contactHolders } from './contact.repository.js';
 export { disown, type Disowned } from './disown.js';
 export { findEntries, type Entries } from './find-entries.js';
-export { correctCountry } from './correct-country.js';
+export { correctCountry, mostCorrections } from './correct-country.js';
 export { endedPetitions } from './ended-petitions.js';
 export { excludeMany, type ReviewedBy } from './exclude.js';
 export { expiredPending } from './expired-pending.js';
