@@ -5,6 +5,7 @@ import { onBothDatabases } from '../../test/on-both-databases.js';
 import { putPetition } from '../../test/petition.js';
 import type { Deps } from '../deps.js';
 import { createAdmissions } from './admissions.js';
+import type { FormBudgetSettings } from './form-budget.js';
 
 const minuteMs = 60_000;
 const ample = { capacity: 1_000_000, perSecond: 1_000 };
@@ -12,7 +13,8 @@ const scarce = { capacity: 3, perSecond: 1 / 60 };
 const filled = { name: 'Amina “A” <W>', email: 'a@example.org', country: 'KE', consent: 'true', lang: 'en' };
 
 onBothDatabases('the form without JavaScript', ({ open }) => {
-  const serve = async (deps: Deps, formBudget = { network: ample, inAll: ample }) => {
+  const serve = async (deps: Deps, changes: Partial<FormBudgetSettings> = {}) => {
+    const formBudget = { network: ample, site: ample, inAll: ample, ...changes };
     const test = await openApp(deps, { admissions: createAdmissions(deps, { formBudget }) });
     const page = async (petition: string) => (await test.app.request(`/p/${petition}?lang=en`)).text();
     const send = async (petition: string, fields: Record<string, string>, address?: string) => {
@@ -107,7 +109,7 @@ onBothDatabases('the form without JavaScript', ({ open }) => {
   });
 
   it('has a budget for each network, beyond which it comes back and says how long to wait', async () => {
-    const { petition, send, token, clock, rows } = await setUp({ network: scarce, inAll: ample });
+    const { petition, send, token, clock, rows } = await setUp({ network: scarce });
     const post = async (address: string) => send(petition, { ...filled, formToken: await token(petition) }, address);
     const first = [await post('203.0.113.7'), await post('203.0.113.7'), await post('203.0.113.7')];
     expect(first.map(({ status }) => status)).toEqual([202, 202, 202]);
@@ -121,14 +123,41 @@ onBothDatabases('the form without JavaScript', ({ open }) => {
   });
 
   it('has a budget for all networks, also for those that are not known', async () => {
-    const { petition, send, token } = await setUp({ network: ample, inAll: scarce });
+    const { petition, send, token } = await setUp({ inAll: scarce });
     const post = async (address?: string) => send(petition, { ...filled, formToken: await token(petition) }, address);
     const answers = [await post('203.0.113.7'), await post('198.51.100.7'), await post(), await post('192.0.2.7')];
     expect(answers.map(({ status }) => status)).toEqual([202, 202, 202, 503]);
   });
 
+  it('loses nothing of its budget to a token that was used before, from however many networks it comes', async () => {
+    const { petition, send, token } = await setUp({ inAll: scarce });
+    const used = { ...filled, formToken: await token(petition) };
+    expect((await send(petition, used)).status).toBe(202);
+    for (let network = 0; network < 20; network += 1)
+      expect((await send(petition, used, `2001:db8:${network}::1`)).status).toBe(422);
+    for (const expected of [202, 202, 503])
+      expect((await send(petition, { ...filled, formToken: await token(petition) })).status).toBe(expected);
+  });
+
+  it('has a budget for the networks of one line together', async () => {
+    const { petition, send, token } = await setUp({ site: scarce });
+    const post = async (address: string) => send(petition, { ...filled, formToken: await token(petition) }, address);
+    for (let network = 0; network < 3; network += 1) expect((await post(`2001:db8:0:${network}::1`)).status).toBe(202);
+    expect((await post('2001:db8:0:ff::1')).status).toBe(503);
+    expect((await post('2001:db8:1:0::1')).status).toBe(202);
+  });
+
+  it('leaves the form that mails a signer’s link its own budget', async () => {
+    const { petition, send, token, app } = await setUp({ inAll: scarce });
+    for (const expected of [202, 202, 202, 503])
+      expect((await send(petition, { ...filled, formToken: await token(petition) })).status).toBe(expected);
+    const body = new URLSearchParams({ email: 'a@example.org', formToken: await token(petition) }).toString();
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    expect((await app.request(`/p/${petition}/mine`, { method: 'POST', headers, body })).status).toBe(202);
+  });
+
   it('lends its token to no script beyond the same budget, and makes no proof dearer', async () => {
-    const { petition, token, post, app } = await setUp({ network: scarce, inAll: ample });
+    const { petition, token, post, app } = await setUp({ network: scarce });
     const answers: Response[] = [];
     for (let index = 0; index < 5; index += 1) {
       const body = signatureBody(`a${index}@example.org`, { formToken: await token(petition) });

@@ -21,11 +21,11 @@ export const dayOf = (milliseconds: number): string => iso(milliseconds).slice(0
 export const createNetworkNames = ({
   clock,
   random,
-}: Pick<Deps, 'clock' | 'random'>): ((address: string) => string) => {
+}: Pick<Deps, 'clock' | 'random'>): ((address: string, size?: 'host' | 'site') => string) => {
   let of = { day: '', key: random.bytes(32) };
-  return (address) => {
+  return (address, size = 'host') => {
     const day = dayOf(clock.now());
     if (of.day !== day) of = { day, key: random.bytes(32) };
-    return createHmac('sha256', of.key).update(networkOf(address, 'host')).digest('base64url');
+    return createHmac('sha256', of.key).update(networkOf(address, size)).digest('base64url');
   };
 };

@@ -33,6 +33,10 @@ export const useNonce = async (tx: Queries, { nonce, expiresAt, field }: Nonce):
   if (numInsertedOrUpdatedRows !== 1n) throw refusal(field, 'used');
 };
 
+/** Whether it was used before, for a look ahead; only `useNonce` decides. */
+export const isNonceUsed = async (queries: Queries, { nonce }: Nonce): Promise<boolean> =>
+  (await queries.selectFrom('used_nonce').select('nonce').where('nonce', '=', nonce).executeTakeFirst()) !== undefined;
+
 /** @param now milliseconds since 1970 */
 export const countExpiredNonces = async (queries: Queries, now: number): Promise<number> => {
   const { count } = await queries

@@ -40,7 +40,7 @@ export const mineByMailRoutes = (deps: PageDeps) => {
       try {
         const { email } = parseInput(SignatureInput.pick({ email: true }), body);
         const address = clientAddress(c, deps.config.trustedProxies);
-        const nonce = deps.admissions.admitForm(published.petition, body['formToken'], address);
+        const nonce = await deps.admissions.admitForm(published.petition, body['formToken'], address);
         await askForMine(deps, published, { email, lang: frame.lang }, nonce);
         return c.html(mineByMailSentPage(frame, published.petition, sender), 202);
       } catch (error) {

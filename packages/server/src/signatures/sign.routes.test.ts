@@ -69,13 +69,15 @@ onBothDatabases('signing', ({ open }) => {
 
   it('changes nothing at a retry, even with another body or after the closing', async () => {
     const closesAt = new Date(Date.UTC(2008, 10, 2)).toISOString();
-    const { petition, post, rows, jobs, clock } = await setUp({ closesAt });
+    const { petition, post, send, rows, jobs, clock } = await setUp({ closesAt });
     const key = { 'idempotency-key': crypto.randomUUID() };
     await post(petition, signatureBody('a@example.org'), key);
     const before = [await rows(), await jobs()];
     expect((await post(petition, signatureBody('b@example.org', { country: 'DE' }), key)).status).toBe(202);
     clock.advance(48 * 60 * 60 * 1000);
     expect((await post(petition, { nothing: true }, key)).status).toBe(202);
+    for (const unreadable of ['{', 'x'.repeat(20_000)])
+      expect((await send(unreadable, { ...json, ...key })).status).toBe(202);
     expect([await rows(), await jobs()]).toEqual(before);
     expect(before[1]).toHaveLength(1);
   });

@@ -14,15 +14,20 @@ const accepted: SignatureAccepted = { status: 'confirmation-sent' };
 
 export const signatureRoutes = (
   deps: SignDeps & Pick<Deps, 'config'> & { readonly petitions: Petitions; readonly admissions: Admissions },
-) =>
-  new Hono().post('/v1/petitions/:petition/signatures', async (c) => {
+) => {
+  const isKnown = async (id: string | undefined) => id !== undefined && signatureExists(deps.database.reads, id);
+
+  return new Hono().post('/v1/petitions/:petition/signatures', async (c) => {
     const published = publishedOrProblem(deps.petitions, c.req.param('petition'));
+    c.header('cache-control', 'no-store');
+    // A retry is known by its header alone, whatever its body is, even where it can't be read (promise 7).
+    if (await isKnown(readIdempotencyKey(c, {}))) return c.json(accepted, 202);
     const body = await readBody(c);
     const id = readIdempotencyKey(c, body);
-    c.header('cache-control', 'no-store');
-    if (id !== undefined && (await signatureExists(deps.database.reads, id))) return c.json(accepted, 202);
+    if (await isKnown(id)) return c.json(accepted, 202);
     const input = parseInput(SignatureInput, body);
     const address = clientAddress(c, deps.config.trustedProxies);
     await sign(deps, published, input, await deps.admissions.admit(published, input, address), id);
     return c.json(accepted, 202);
   });
+};
