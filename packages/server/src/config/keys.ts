@@ -6,6 +6,7 @@ const purposes = [
   'pepper',
   'outbox',
   'confirm-link',
+  'mailbox-proof',
   'mine-link',
   'dev-mail',
   'challenge',

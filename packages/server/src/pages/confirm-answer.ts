@@ -80,7 +80,8 @@ const pageFor = async (
     case 'unchosen':
       return confirmPage(context, withOwn(await choiceFor(deps, signature, skip), signature), state === 'unchosen');
     case 'expired':
-      return expiredPage(context, await choiceFor(deps, signature, skip));
+      // Whatever waits is another entry than the link's, and must be chosen.
+      return expiredPage(context, { ...(await choiceFor(deps, signature, skip)), own: '' });
     case 'erased':
       return disownedPage(context, await choiceFor(deps, signature, skip), (entry) =>
         paths.confirm(linkToken(deps.keys, 'confirm-link', entry)),

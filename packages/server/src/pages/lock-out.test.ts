@@ -6,6 +6,7 @@ import { putPetition } from '../../test/petition.js';
 import { startSmtp } from '../../test/smtp.js';
 import { readMailLimits } from '../config/mail-limits.js';
 import { defaultMailSettings, smtpMailer, startMailWorker } from '../mail/index.js';
+import { expiredPending } from '../signatures/index.js';
 import { composeSignatureMail } from './compose-signature-mail.js';
 
 const minute = 60_000;
@@ -74,6 +75,49 @@ onBothDatabases('whoever floods a mailbox', ({ open }) => {
     const answer = await press(links()[0] ?? '', { signature: own });
     expect(answer.status).toBe(200);
     expect(await status(own)).toBe('confirmed');
+  });
+
+  it('keeps its owner from nothing either when all its mails are more than seven days old, and the owner ignored them', async () => {
+    const { app, deps, clock, enter, links, press, status } = await setUp();
+    for (let day = 0; day < 4; day += 1) {
+      for (let times = 0; times < 3; times += 1) {
+        await enter({ country: 'DE' });
+        clock.advance(10 * minute);
+      }
+      clock.advance(24 * 60 * minute);
+    }
+    expect(links()).toHaveLength(10);
+    clock.advance(8 * 24 * 60 * minute);
+    await expiredPending.forget(deps);
+    const first = links()[0] ?? '';
+    expect((await app.request(first)).status).toBe(404);
+    const own = await enter({ country: 'KE' });
+    const other = await enter({ email: 'another@people.example' });
+    expect(links()).toHaveLength(11);
+
+    const page = await app.request(first);
+    expect(page.status).toBe(410);
+    expect(await page.text()).toContain(`value="${own}"`);
+    // What waits was not what the link was mailed for: nothing is confirmed unless it is chosen, nor another mailbox's.
+    const fruitless: Record<string, string>[] = [{}, { signature: other }, { action: 'not-me' }];
+    for (const fields of fruitless) await press(first, fields);
+    const [link = '', proof = ''] = first.split('.');
+    expect((await press(link, { signature: own })).status).toBe(404);
+    const tampered = `${link}.${proof.slice(0, 20)}${proof[20] === 'A' ? 'B' : 'A'}${proof.slice(21)}`;
+    expect((await press(tampered, { signature: own })).status).toBe(404);
+    expect([await status(own), await status(other)]).toEqual(['pending', 'pending']);
+    expect((await press(first, { signature: own })).status).toBe(200);
+    expect(await status(own)).toBe('confirmed');
+  });
+
+  it('has links that prove the mailbox for as long as its mails may count, and no longer', async () => {
+    const { clock, deps, enter, links, press, status } = await setUp();
+    await enter({ country: 'DE' });
+    clock.advance(30 * 24 * 60 * minute + 10);
+    await expiredPending.forget(deps);
+    const own = await enter({ country: 'KE' });
+    expect((await press(links()[0] ?? '', { signature: own })).status).toBe(404);
+    expect(await status(own)).toBe('pending');
   });
 
   it('gets no further when the owner says that it was not them: then the next mail comes at once', async () => {

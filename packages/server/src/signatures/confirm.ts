@@ -2,8 +2,16 @@ import { limits } from '@uncac-petition/shared';
 import { transaction } from '../db/transaction.js';
 import type { Deps } from '../deps.js';
 import { recordEvent } from '../tally/index.js';
+import type { Queries } from '../db/database.js';
 import { findLinked } from './links.js';
-import { findSignature, lockSignature, updateSignature, type SignatureRow } from './signature.repository.js';
+import { readMailboxProof } from './mailbox-proof.js';
+import {
+  findNewestPending,
+  findSignature,
+  lockSignature,
+  updateSignature,
+  type SignatureRow,
+} from './signature.repository.js';
 
 /** A link and the entry behind it live this long. */
 export const linkLifeMs = limits.confirmationDays * 24 * 60 * 60 * 1000;
@@ -20,9 +28,28 @@ export type Confirmable =
 type ConfirmDeps = Pick<Deps, 'database' | 'keys' | 'clock' | 'random'>;
 
 /** Looks only; a GET never confirms, since mail scanners open links. */
-export const findConfirmable = async ({ database, keys, clock }: ConfirmDeps, token: string): Promise<Confirmable> => {
-  const signature = await findLinked(keys, 'confirm-link', token, (id) => findSignature(database.reads, id));
-  return signature === undefined ? { state: 'invalid' } : { state: stateOf(signature, clock.now()), signature };
+export const findConfirmable = async (deps: ConfirmDeps, token: string): Promise<Confirmable> => {
+  const { database, clock } = deps;
+  const linked = await findOwn(deps, database.reads, token);
+  if (linked !== undefined) return { state: stateOf(linked, clock.now()), signature: linked };
+  const other = await findOther(deps, database.reads, token);
+  return other === undefined ? { state: 'invalid' } : { state: 'expired', signature: other };
+};
+
+const findOwn = ({ keys }: Pick<Deps, 'keys'>, queries: Queries, token: string) =>
+  findLinked(keys, 'confirm-link', token, (id) => findSignature(queries, id));
+
+/**
+ * Where the entry of a link is gone the link still proves its mailbox, as long as its mail may keep others back: this is the
+ * newest of what waits from there. It is never confirmed unless it is chosen.
+ */
+const findOther = async (
+  deps: Pick<Deps, 'keys' | 'clock'>,
+  queries: Queries,
+  token: string,
+): Promise<SignatureRow | undefined> => {
+  const signerKey = readMailboxProof(deps, token);
+  return signerKey && findNewestPending(queries, signerKey, deps.clock.now() - linkLifeMs);
 };
 
 /**
@@ -34,24 +61,28 @@ export const findConfirmable = async ({ database, keys, clock }: ConfirmDeps, to
  *   mails keeps nobody from confirming their own
  */
 export const confirm = async (deps: ConfirmDeps, token: string, chosen?: string): Promise<Confirmable> => {
-  const { database, keys } = deps;
+  const { database } = deps;
   try {
     return await confirmOnce(deps, token, chosen);
   } catch (error) {
     if (!database.dialect.isUniqueViolation(error)) throw error;
-    const signature = await findLinked(keys, 'confirm-link', token, (id) => findSignature(database.reads, id));
+    const { reads } = database;
+    const signature = (await findOwn(deps, reads, token)) ?? (await findOther(deps, reads, token));
     return signature === undefined ? { state: 'invalid' } : { state: 'duplicate', signature };
   }
 };
 
-const confirmOnce = ({ database, keys, ...deps }: ConfirmDeps, token: string, chosen?: string): Promise<Confirmable> =>
-  transaction(database, async (tx) => {
-    const linked = await findLinked(keys, 'confirm-link', token, (id) => findSignature(tx, id));
+const confirmOnce = (deps: ConfirmDeps, token: string, chosen?: string): Promise<Confirmable> =>
+  transaction(deps.database, async (tx) => {
+    const { database } = deps;
+    const own = await findOwn(deps, tx, token);
+    const linked = own ?? (await findOther(deps, tx, token));
     if (linked === undefined) return { state: 'invalid' };
+    if (own === undefined && chosen === undefined) return { state: 'expired', signature: linked };
     const signature = await lockSignature(tx, database.dialect, chosen ?? linked.signature);
     const now = deps.clock.now();
     if (signature === undefined || !isSameMailbox(signature, linked)) {
-      const state = stateOf(linked, now);
+      const state = own === undefined ? 'expired' : stateOf(linked, now);
       return { state: state === 'pending' ? 'unchosen' : state, signature: linked };
     }
     const state = stateOf(signature, now);

@@ -33,8 +33,9 @@ export const findLinked = async (
   token: string,
   find: (signature: string) => Promise<SignatureRow | undefined>,
 ): Promise<SignatureRow | undefined> => {
-  if (!/^[A-Za-z0-9_-]{43}$/.test(token)) return undefined;
-  const bytes = Buffer.from(token, 'base64url');
+  const base = purpose === 'confirm-link' ? token.split('.', 1).join('') : token;
+  if (!/^[A-Za-z0-9_-]{43}$/.test(base)) return undefined;
+  const bytes = Buffer.from(base, 'base64url');
   const signature = await find(uuidText(bytes.subarray(0, idBytes)));
   if (signature === undefined) return undefined;
   return keys[purpose].verifyMac(macInput(signature), bytes.subarray(idBytes)) ? signature : undefined;

@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.js';
 import { linkToken } from './links.js';
+import { confirmToken } from './mailbox-proof.js';
 import { findBySignerKey, findSignature } from './signature.repository.js';
 
 /** What a mail about a signature must say; decided when it is sent, so that posting never tells (promise 5). */
@@ -42,9 +43,9 @@ export const findSignatureMail = async (
 const mailOfPending = async ({ database, keys }: MailDeps, id: string): Promise<SignatureMail | undefined> => {
   const signature = await findSignature(database.reads, id);
   if (signature === undefined || signature.status !== 'pending' || signature.signer_key === null) return undefined;
-  const { petition, lang, member } = signature;
-  const known = await findBySignerKey(database.reads, petition, signature.signer_key);
+  const { petition, lang, member, signer_key } = signature;
+  const known = await findBySignerKey(database.reads, petition, signer_key);
   return known === undefined
-    ? { petition, lang, member, purpose: 'confirm', confirmToken: linkToken(keys, 'confirm-link', signature) }
+    ? { petition, lang, member, purpose: 'confirm', confirmToken: confirmToken(keys, { ...signature, signer_key }) }
     : { petition, lang, member, purpose: 'known', mineToken: linkToken(keys, 'mine-link', known) };
 };

@@ -181,6 +181,24 @@ export const listPending = (
     .limit(most)
     .execute();
 
+/** The newest entry that waits from a mailbox; a signer key belongs to one petition. @param postedFrom milliseconds since 1970 */
+export const findNewestPending = (
+  queries: Queries,
+  signerKey: Uint8Array,
+  postedFrom: number,
+): Promise<SignatureRow | undefined> =>
+  queries
+    .selectFrom('signature')
+    .selectAll()
+    // Written so that the index of mailboxes, which begins with the petition, is used.
+    .where('petition', 'in', queries.selectFrom('petition').select('petition'))
+    .where('signer_key', '=', signerKey)
+    .where('status', '=', sql.lit('pending'))
+    .where('posted_at', '>=', postedFrom)
+    .orderBy('posted_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
 export const deletePending = async (tx: Queries, signature: string): Promise<void> => {
   await tx.deleteFrom('signature').where('signature', '=', signature).where('status', '=', 'pending').execute();
 };
