@@ -7,6 +7,10 @@ import { z } from 'zod';
 // oxlint-disable-next-line no-control-regex -- control characters are what this looks for
 const forbidden = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 const visible = /[^\p{C}\p{Z}\p{M}]/u;
+/** Letters that show nothing (fillers, the blank of Braille), and tags: they make a name that nobody sees. */
+const unseen = /[\u115f\u1160\u2800\u3164\uffa0]|[\u{e0000}-\u{e007f}]/u;
+/** More marks on one letter than any script needs grow over the lines around them. */
+const heap = /\p{M}{9}/u;
 
 const codePoints = (text: string) => [...text].length;
 
@@ -23,7 +27,7 @@ export const line = (max: number) =>
     .transform((text) => text.normalize('NFC').trim())
     .refine((text) => text !== '', { message: 'required', abort: true })
     .refine((text) => codePoints(text) <= max, { message: 'too-long', abort: true })
-    .refine((text) => !forbidden.test(text) && visible.test(text), { message: 'invalid' });
+    .refine((text) => ![forbidden, unseen, heap].some((wrong) => wrong.test(text)) && visible.test(text), 'invalid');
 
 /**
  * A string of at most `max` characters. zod's own `max` measures whatever has a `length`, so that an object whose `length`

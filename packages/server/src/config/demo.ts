@@ -22,7 +22,7 @@ export const makeDemoSecret = (environment: Environment): void => {
   const file = secretFile(environment);
   if (environment['SECRET'] !== undefined || existsSync(file)) return;
   try {
-    mkdirSync(join(file, '..'), { recursive: true });
+    mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 });
     writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {
     throw new StartError(`The data folder can't be written: ${(error as Error).message}.`);

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, SqliteDialect } from 'kysely';
@@ -47,7 +47,9 @@ const queries = (connection: DatabaseSync): Queries =>
 
 const openWriter = (file: string, synchronous: string): DatabaseSync => {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    // Its write-ahead log takes over who may read it.
+    closeSync(openSync(file, 'a', 0o600));
     const connection = new DatabaseSync(file, { timeout: busyTimeoutMs });
     connection.exec(
       `pragma journal_mode = wal; pragma synchronous = ${synchronous}; pragma fullfsync = on; pragma foreign_keys = on`,

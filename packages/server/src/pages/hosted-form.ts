@@ -11,7 +11,7 @@ export const hostedForm = ({ view, typed, errors, notice, idempotencyKey, formTo
   // The member stays in the address too, so that it is still credited when the form comes back with a mistake.
   const address = new URLSearchParams({ lang: view.lang, ...(view.member && { member: view.member.member }) });
   return html`
-    <form method="post" action="${paths.page(view.petition)}?${address.toString()}" class="sign">
+    <form method="post" action="${paths.page(view.petition)}?${address.toString()}#form" class="sign" id="form">
       ${notice === undefined ? '' : html`<p class="errors" role="alert">${say(notice.text, notice.values)} ${notice.text === 'form.busy' ? say('form.script') : ''}</p>`}
       ${errors.length === 0 ? '' : errorSummary(fields)} ${countrySelect(fields, view)} ${handoverNotes(view, say)}
       <div class="asks-name">${input(fields, 'name', 'hosted.name', { type: 'text', autocomplete: 'name' })}</div>

@@ -1,6 +1,6 @@
 import { paths, type Petition, type Problem, type PublicTotals } from '@uncac-petition/shared';
 import { html, type Html } from '../http/html.js';
-import type { MessageKey, Say } from './catalogue.js';
+import { catalogueFor, type MessageKey, type Say } from './catalogue.js';
 import type { FormNotice } from './form-notice.js';
 import { hostedForm } from './hosted-form.js';
 import { formatted, page } from './layout.js';
@@ -20,9 +20,11 @@ export interface HostedPage {
 
 /** The petition on a page of its own, which works without JavaScript. */
 export const hostedPage = (hosted: HostedPage): Html => {
-  const { view, totals, languages } = hosted;
+  const { view, totals, languages, errors, notice } = hosted;
+  const isReturned = errors.length > 0 || notice !== undefined;
+  const heading = isReturned ? `${catalogueFor(view.lang)('hosted.errorTitle')} – ${view.title}` : view.title;
   return page(
-    { lang: view.lang, title: view.title, languages, head: openGraph(view) },
+    { lang: view.lang, title: heading, languages, head: openGraph(view) },
     (say) => html`
       <h1>${view.title}</h1>
       ${view.summary.map((text) => html`<p class="lead">${text}</p>`)} ${count(view, totals, say)}

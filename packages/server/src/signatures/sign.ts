@@ -77,8 +77,17 @@ export const sign = async (
 };
 
 /** In clear, only where the petition lists supporters and the signer chose to be among them. */
-const shownName = ({ settings }: PublishedPetition, { showName }: SignatureInput, { name }: Personal): string | null =>
-  showName && settings.fields.includes('showName') ? (name ?? null) : null;
+const shownName = (
+  { settings }: PublishedPetition,
+  { showName }: SignatureInput,
+  { name }: Personal,
+): string | null => {
+  if (!showName || name === undefined || !settings.fields.includes('showName')) return null;
+  // It appears under the coalition's name at once, so it must not be an advertisement.
+  if (/@|:\/\/|\bwww\./i.test(name))
+    throw new ProblemError('invalid-fields', { errors: [{ path: 'name', code: 'invalid' }] });
+  return name;
+};
 
 /** Where only counts are handed over nothing that tells who signed is kept, even if it was sent (promise 11). */
 const personalFields = ({ settings }: PublishedPetition, input: SignatureInput, handover: string): Personal => {

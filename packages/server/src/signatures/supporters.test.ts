@@ -36,6 +36,18 @@ onBothDatabases('the public list of supporters', ({ open }) => {
     expect(await names()).toEqual(['Amina', 'Amina']);
   });
 
+  it.each(['http://spam.example buy now', 'admin@example.org', 'www.spam.example'])(
+    'takes no advertisement as a name to be shown: %s',
+    async (name) => {
+      const { petition, post, sign, stored } = await setUp();
+      const refused = await post(petition, signatureBody('a@example.org', { name, showName: true }));
+      expect(refused.status).toBe(422);
+      expect(await refused.json()).toMatchObject({ errors: [{ path: 'name', code: 'invalid' }] });
+      await sign(name, {});
+      expect(await stored()).toEqual([null]);
+    },
+  );
+
   it.each([
     ['without a name', { showName: true, withoutName: true }],
     ['where only counts are handed over', { showName: true, country: 'EG' }],

@@ -13,6 +13,7 @@ export const recountCommand = ({ withDeps, out }: CommandContext): Command =>
       const lines = await withDeps(async (deps) => {
         const petitions =
           only === undefined ? (await listHeads(deps.database.reads)).map(({ petition }) => petition) : [only];
+        if (petitions.length === 0) return ['There is no petition in this database.'];
         const found = await Promise.all(
           petitions.map(async (petition) => ({ petition, differences: await recount(deps, petition) })),
         );

@@ -20,7 +20,7 @@ export const en = {
   name: 'Full name',
   withoutName: 'Count me without my name',
   email: 'E-mail address',
-  emailHint: 'Only to confirm your signature. Never published, never handed over.',
+  emailHint: 'To confirm your signature. Never published; passed on only if you tick a box for it.',
   locality: 'Town or city (optional)',
   showName: 'Show my name in the public list of supporters',
   ask: 'Our request to your government',
