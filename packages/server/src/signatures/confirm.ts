@@ -52,6 +52,20 @@ const findOther = async (
   return signerKey && findNewestPending(queries, signerKey, deps.clock.now() - linkLifeMs);
 };
 
+/** What is chosen by a link whose entry is gone, also when it waits no longer: a second time is harmless. */
+const findChosen = async (
+  deps: Pick<Deps, 'keys' | 'clock'>,
+  queries: Queries,
+  token: string,
+  chosen: string | undefined,
+): Promise<SignatureRow | undefined> => {
+  const signerKey = readMailboxProof(deps, token);
+  const signature = signerKey && chosen !== undefined ? await findSignature(queries, chosen) : undefined;
+  return signerKey && signature?.signer_key && Buffer.from(signerKey).equals(signature.signer_key)
+    ? signature
+    : undefined;
+};
+
 /**
  * Confirms: pending becomes confirmed, and the event that will be counted is recorded, in one transaction. A second time
  * is harmless. `duplicate` says that this mailbox had already signed; the unique index on the signer key decides, however
@@ -67,7 +81,7 @@ export const confirm = async (deps: ConfirmDeps, token: string, chosen?: string)
   } catch (error) {
     if (!database.dialect.isUniqueViolation(error)) throw error;
     const { reads } = database;
-    const signature = (await findOwn(deps, reads, token)) ?? (await findOther(deps, reads, token));
+    const signature = (await findOwn(deps, reads, token)) ?? (await findChosen(deps, reads, token, chosen));
     return signature === undefined ? { state: 'invalid' } : { state: 'duplicate', signature };
   }
 };
@@ -76,7 +90,7 @@ const confirmOnce = (deps: ConfirmDeps, token: string, chosen?: string): Promise
   transaction(deps.database, async (tx) => {
     const { database } = deps;
     const own = await findOwn(deps, tx, token);
-    const linked = own ?? (await findOther(deps, tx, token));
+    const linked = own ?? (await findChosen(deps, tx, token, chosen)) ?? (await findOther(deps, tx, token));
     if (linked === undefined) return { state: 'invalid' };
     if (own === undefined && chosen === undefined) return { state: 'expired', signature: linked };
     const signature = await lockSignature(tx, database.dialect, chosen ?? linked.signature);
