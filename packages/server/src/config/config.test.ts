@@ -66,7 +66,7 @@ describe('the configuration', () => {
       { count: 5, withinMs: 3_600_000 },
     ]);
     expect(limits('none')).toEqual([]);
-    for (const wrong of ['1/10', '0/1d', '1/0s', '1/1w', '-1/1d', '1/10m 3', 'none 1/1d', ','])
+    for (const wrong of ['1/10', '0/1d', '1/0s', '1/1w', '-1/1d', '1/10m 3', 'none 1/1d', ',', '10/31d'])
       expect(() => limits(wrong), wrong).toThrow('MAIL_PER_ADDRESS');
   });
 

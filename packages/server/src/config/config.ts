@@ -82,7 +82,7 @@ export const readConfig = (environment: Environment, purpose: Purpose): Config =
     mailPerAddress: check(
       'MAIL_PER_ADDRESS',
       readMailLimits(value('MAIL_PER_ADDRESS') ?? (purpose === 'demo' ? '1/5s 20/1d 100/30d' : '1/10m 3/1d 10/30d')),
-      'must be a list of limits such as 1/10m 3/1d 10/30d (s, m, h, d), or none',
+      'must be a list of limits such as 1/10m 3/1d 10/30d (s, m, h, d; at most 30d), or none',
     ),
     trustedProxies: check(
       'TRUSTED_PROXIES',

@@ -1,13 +1,18 @@
-import type { Deps } from '../deps.js';
+import { limits } from '@uncac-petition/shared';
 import type { Keys } from '../config/keys.js';
+import { longestWindowMs } from '../config/mail-limits.js';
+import type { Deps } from '../deps.js';
 import { linkToken } from './links.js';
 import type { SignatureRow } from './signature.repository.js';
 
 const keyBytes = 32;
 const timeBytes = 6;
 const macBytes = 16;
-/** As long as a mail may count against its mailbox, so that no flood outlives the links that came with it. */
-const lifeMs = 30 * 24 * 60 * 60 * 1000;
+/**
+ * As long as a mail may count against its mailbox, and as it may wait before it is sent: no flood outlives the links that came
+ * with it.
+ */
+const lifeMs = longestWindowMs + limits.confirmationDays * 24 * 60 * 60 * 1000;
 
 type Mailed = Pick<SignatureRow, 'signature' | 'posted_at'> & { readonly signer_key: Uint8Array };
 
