@@ -19,6 +19,9 @@ export const testSettings = (changes: Partial<PetitionFile> = {}): PetitionFile 
   floor: 1,
   steps: 1,
   goals: [{ scope: 'total', target: 100 }],
+  embeddableBy: 'anyone',
+  parliaments: [],
+  successor: null,
   proofOfWork: false,
   retentionDays: 90,
   lead: null,
@@ -50,6 +53,12 @@ export const testMember = (member: string, changes: Partial<Member> = {}): Membe
   origins: [`https://${member}.example`],
   url: `https://${member}.example/thanks`,
   contactKey: null,
+  frameOrigins: [],
+  languages: [],
+  logo: null,
+  colours: null,
+  share: null,
+  privacy: null,
   ...changes,
 });
 

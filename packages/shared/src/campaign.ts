@@ -14,10 +14,15 @@ import {
 
 const text = z.string().trim().min(1, 'is empty');
 const WebAddress = z.url({ protocol: /^https?$/, error: 'is not a web address (https://…)' });
-const Origin = WebAddress.refine(
-  (url) => URL.parse(url)?.origin === url,
-  'is not an origin (https://host, no path, no final slash)',
+/** As browsers send it: an international name is written in its ASCII form. */
+const Origin = WebAddress.transform((url) => new URL(url)).pipe(
+  z
+    .custom<URL>((url) => isOrigin(url as URL), 'is not an origin (https://host, no path, no final slash)')
+    .transform(({ origin }) => origin),
 );
+const isOrigin = ({ href, origin }: URL): boolean => href === `${origin}/`;
+
+const Colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'is not a colour like #1a5fb4');
 
 /** A day, a month or a year: `2009-11-09`, `2008-12`, `2009`. YAML may hand a year over as a number. */
 export const PartialDate = z
@@ -47,6 +52,14 @@ export const AskRule = z.union([
 ]);
 export type AskRule = z.infer<typeof AskRule>;
 
+const target = z.number().int().positive();
+
+/** So many signatures in all or in one country; or so many countries with so many signatures each. */
+const Goal = z.union([
+  z.strictObject({ scope: z.union([z.literal('total'), CountryCode]), target }),
+  z.strictObject({ scope: z.literal('countries'), above: z.number().int().positive(), target }),
+]);
+
 /** `petition.yaml`: settings; its texts are in `texts/{lang}.yaml`. */
 export const PetitionFile = z.strictObject({
   petition: Slug,
@@ -61,9 +74,16 @@ export const PetitionFile = z.strictObject({
   /** Public numbers of countries and members (promise 6). */
   floor: z.number().int().min(1).default(10),
   steps: z.number().int().min(1).default(5),
-  goals: z
-    .array(z.strictObject({ scope: z.union([z.literal('total'), CountryCode]), target: z.number().int().positive() }))
-    .default([]),
+  goals: z.array(Goal).default([]),
+  /** Where the form may be shown: on any page, or on pages of members only. */
+  embeddableBy: z.enum(['anyone', 'members']).default('anyone'),
+  /** Mail domains of parliaments, to compare those of parliamentarians with. */
+  parliaments: z.array(z.strictObject({ country: CountryCode, name: text, domains: z.array(text).min(1) })).default([]),
+  /** What goes on after the close, for instance a review that civil society carries out itself. */
+  successor: z
+    .strictObject({ name: LocalizedText, url: WebAddress })
+    .nullish()
+    .transform((successor) => successor ?? null),
   /** Whether a signature by script or widget needs a proof of work; a form without JavaScript has a budget instead. */
   proofOfWork: z.boolean().default(true),
   /** Days after the petition's close until sealed data and pepper are destroyed. */
@@ -103,7 +123,7 @@ export const TextsFile = z.strictObject({
   summary: z.array(text).min(1),
   demands: z.record(Slug, z.strictObject({ title: text, text })),
   /** `{country}` stands where the country's name goes, `{demands}` where the demands concerned go. */
-  asks: z.record(Slug, z.strictObject({ text, addressee: text.optional() })),
+  asks: z.record(Slug, z.strictObject({ text, addressee: text.optional(), offer: text.optional() })),
   consent: text,
   /** Beside the boxes to opt in; `{holder}` stands where the holder's name goes. */
   optIn: z.strictObject({ member: text.optional(), lead: text.optional() }).optional(),
@@ -123,9 +143,25 @@ export const MembersFile = z.strictObject({
       kind: z.enum(memberKinds),
       country: CountryCode.nullish().transform((code) => code ?? null),
       parent: Slug.nullish().transform((slug) => slug ?? null),
+      /** Its own sites: what is signed there is credited to it. With none, what is signed anywhere in its name. */
       origins: z.array(Origin).default([]),
+      /** Of frames in which site builders show embedded code; `null` for frames without an origin. */
+      frameOrigins: z.array(z.union([z.literal('null'), Origin])).default([]),
       /** Where to go back to after signing; on one of the origins. */
       url: WebAddress.nullish().transform((url) => url ?? null),
+      /** Those it speaks, the first one first. */
+      languages: z.array(Lang).default([]),
+      /** A picture in the campaign's folder: PNG, WebP or SVG. */
+      logo: text.nullish().transform((file) => file ?? null),
+      /** Of buttons and links, and of the text on them. */
+      colours: z
+        .strictObject({ accent: Colour, onAccent: Colour })
+        .nullish()
+        .transform((colours) => colours ?? null),
+      /** What is shared from its page, instead of the petition's text. */
+      share: LocalizedText.nullish().transform((share) => share ?? null),
+      /** Its own privacy notice, for the contact data it is given. */
+      privacy: WebAddress.nullish().transform((url) => url ?? null),
       /** age public key to which contact data of signers who opt in are sealed; without it no box is shown. */
       contactKey: text.nullish().transform((key) => key ?? null),
     }),

@@ -18,25 +18,32 @@ export interface Count {
   readonly peak: number;
 }
 
+/** Counts of countries or members, each kind of signature by itself: not all of them need shelter. */
+export type PlaceCounts = Readonly<Record<SignatureKind, ReadonlyMap<string, Count>>>;
+
 /** The fold of the tally up to and with entry `sequence`. Not public: only `publish(totals)` is. */
 export interface Totals {
   readonly sequence: number;
   readonly asOf: string;
   readonly kinds: Readonly<Record<SignatureKind, Count>>;
-  readonly countries: ReadonlyMap<string, Count>;
-  readonly members: ReadonlyMap<string, Count>;
+  readonly countries: PlaceCounts;
+  readonly members: PlaceCounts;
 }
 
 const none: Count = { count: 0, peak: 0 };
 const step = { sign: 1, restore: 1, withdraw: -1, exclude: -1 } as const satisfies Record<TallyType, 1 | -1>;
 
+/** The same for each kind of signature. */
+export const forEachKind = <T>(make: (kind: SignatureKind) => T): Record<SignatureKind, T> =>
+  Object.fromEntries(signatureKinds.map((kind) => [kind, make(kind)])) as Record<SignatureKind, T>;
+
 /** Totals of a tally without entries. @param asOf ISO 8601; the time the petition was made */
 export const emptyTotals = (asOf: string): Totals => ({
   sequence: 0,
   asOf,
-  kinds: { individual: none, organisation: none, parliamentarian: none },
-  countries: new Map(),
-  members: new Map(),
+  kinds: forEachKind(() => none),
+  countries: forEachKind(() => new Map()),
+  members: forEachKind(() => new Map()),
 });
 
 /**
@@ -48,20 +55,19 @@ export const emptyTotals = (asOf: string): Totals => ({
 export const fold = (totals: Totals, entries: Iterable<TallyEntry>): Totals => {
   let { sequence, asOf } = totals;
   const kinds = new Map<string, Count>(Object.entries(totals.kinds));
-  const countries = new Map(totals.countries);
-  const members = new Map(totals.members);
+  const countries = forEachKind((kind) => new Map(totals.countries[kind]));
+  const members = forEachKind((kind) => new Map(totals.members[kind]));
 
   for (const entry of entries) {
     if (entry.index !== sequence + 1) throw new RangeError(`Tally entry ${entry.index} follows ${sequence}`);
     add(kinds, entry.kind, entry);
-    add(countries, entry.country, entry);
-    if (entry.member !== null) add(members, entry.member, entry);
+    add(countries[entry.kind], entry.country, entry);
+    if (entry.member !== null) add(members[entry.kind], entry.member, entry);
     sequence = entry.index;
     // Clocks of servers differ; the time of the count never goes back.
     if (entry.at > asOf) asOf = entry.at;
   }
-  const byKind = Object.fromEntries(signatureKinds.map((kind) => [kind, kinds.get(kind) ?? none]));
-  return { sequence, asOf, kinds: byKind as Record<SignatureKind, Count>, countries, members };
+  return { sequence, asOf, kinds: forEachKind((kind) => kinds.get(kind) ?? none), countries, members };
 };
 
 const add = (counts: Map<string, Count>, place: string, entry: TallyEntry): void => {

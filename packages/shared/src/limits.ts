@@ -5,6 +5,10 @@ export const limits = {
   /** Unicode code points after NFC and trimming. */
   nameCodePoints: 200,
   localityCodePoints: 100,
+  /** Of an organisation, a parliament, a role, a chamber, a constituency. */
+  publicFieldCodePoints: 200,
+  /** Of a web address. */
+  websiteCharacters: 300,
   /** Octets, RFC 5321 §4.5.3.1 and RFC 3696 erratum 1690. */
   emailOctets: 254,
   emailLocalPartOctets: 64,

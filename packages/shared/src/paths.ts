@@ -14,8 +14,15 @@ export const paths = {
     `${petitionPath(petition)}/positions/${encodeURIComponent(country)}`,
   milestones: (petition: string) => `${petitionPath(petition)}/milestones`,
   calendar: (petition: string) => `${petitionPath(petition)}/milestones.ics`,
+  groups: (petition: string) => `${petitionPath(petition)}/groups`,
+  memberLogo: (petition: string, member: string) =>
+    `${petitionPath(petition)}/members/${encodeURIComponent(member)}/logo`,
+  /** Behind a token. */
+  memberTotals: (petition: string) => `${petitionPath(petition)}/members/totals`,
   export: (petition: string) => `${petitionPath(petition)}/export`,
   page: (petition: string) => `/p/${encodeURIComponent(petition)}`,
+  /** For a frame. */
+  embed: (petition: string) => `/embed/${encodeURIComponent(petition)}`,
   privacy: (petition: string) => `/p/${encodeURIComponent(petition)}/privacy`,
   /** Mails a signer the link to their own signature. */
   mineByMail: (petition: string) => `/p/${encodeURIComponent(petition)}/mine`,

@@ -21,7 +21,13 @@ export const Government = z.object({
   ratified: z.boolean().nullable(),
   pilot: z.boolean().nullable(),
   /** In the default government's text `{country}` stands where the country's name goes. */
-  ask: z.object({ ask: z.string(), version, text: z.string(), addressee: z.string().nullable() }),
+  ask: z.object({
+    ask: z.string(),
+    version,
+    text: z.string(),
+    addressee: z.string().nullable(),
+    offer: z.string().nullable(),
+  }),
   handover: z.enum(handovers),
   /** Of the stance; null while it is unknown. */
   source: z.string().nullable(),
@@ -42,6 +48,13 @@ export const Milestone = z.object({
   outcome: z.string().nullable(),
 });
 export type Milestone = z.infer<typeof Milestone>;
+
+/** `above` is the count that each of so many countries must have; only where `scope` is `countries`. */
+const Goal = z.object({
+  scope: z.string(),
+  above: z.number().int().positive().optional(),
+  target: z.number().int().positive(),
+});
 
 /** Body of `…/milestones`. */
 export const PublicMilestones = z.object({ milestones: z.array(Milestone) });
@@ -78,7 +91,7 @@ export const Petition = z.object({
   mail: z.object({ sender: z.string(), address: z.string(), subject: z.string() }),
   kinds: z.array(z.enum(signatureKinds)),
   fields: z.array(z.enum(optionalFields)),
-  goals: z.array(z.object({ scope: z.string(), target: z.number().int().positive() })),
+  goals: z.array(Goal),
   governments: z.object({ default: Government, countries: z.record(z.string(), Government) }),
   milestones: z.array(Milestone),
   /** The member whose page asks, where it names one that takes part. */
@@ -88,9 +101,18 @@ export const Petition = z.object({
       name: z.string(),
       kind: z.enum(memberKinds),
       country: z.string().nullable(),
+      /** Where to go back to. */
       url: z.string().nullable(),
+      /** Absolute address of its picture. */
+      logo: z.string().nullable(),
+      /** `#rrggbb` */
+      colours: z.object({ accent: z.string(), onAccent: z.string() }).nullable(),
+      /** Its own privacy notice. */
+      privacy: z.string().nullable(),
     })
     .nullable(),
+  /** What goes on after the close. */
+  successor: z.object({ name: z.string(), url: z.string() }).nullable(),
   /** Unticked boxes, one for each holder that has a key; the version is to be sent back in `versions.optIn`. */
   optIn: z.array(z.object({ holder: z.enum(optInHolders), name: z.string(), text: z.string(), version })),
   /** Whether signing by script needs a solved challenge. */

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyTotals, type Count, type Totals } from './fold.js';
+import { emptyTotals, forEachKind, type Count, type Totals } from './fold.js';
 import { publish, type PublicationSettings } from './publish.js';
 import { PublicTotals } from './totals.js';
 
 const asOf = '2008-11-01T00:00:00.000Z';
+const nowhere = forEachKind(() => new Map<string, Count>());
 const none: Count = { count: 0, peak: 0 };
 
 const settings = (changes: Partial<PublicationSettings> = {}): PublicationSettings => ({
@@ -13,6 +14,7 @@ const settings = (changes: Partial<PublicationSettings> = {}): PublicationSettin
   floor: 10,
   steps: 5,
   goals: [],
+  members: [],
   ...changes,
 });
 
@@ -33,8 +35,8 @@ const totalsOf = (
     ...emptyTotals(asOf),
     sequence: all,
     kinds: { individual: { count: all, peak: all }, organisation: none, parliamentarian: none },
-    countries: counts(countries),
-    members: counts(members),
+    countries: { ...nowhere, individual: counts(countries) },
+    members: { ...nowhere, individual: counts(members) },
   };
 };
 
@@ -64,8 +66,13 @@ describe('public totals', () => {
     expect(published({ ES: 4, DE: { count: 0, peak: 4 } }).withheld.countries).toEqual({ places: 0, count: 0 });
   });
 
+  const four = ['alpha', 'beta', 'gamma', 'delta'].map((member) => ({ member, parent: null }));
+
   it('treat members as they treat countries', () => {
-    const { members, withheld } = publish(totalsOf({ KE: 20 }, { alpha: 12, beta: 4, gamma: 4 }), settings());
+    const { members, withheld } = publish(
+      totalsOf({ KE: 20 }, { alpha: 12, beta: 4, gamma: 4 }),
+      settings({ members: four }),
+    );
     expect(members).toEqual([{ member: 'alpha', count: 10 }]);
     expect(withheld.members).toEqual({ places: 2, count: 8 });
   });

@@ -1,6 +1,7 @@
-import { total, type Count, type Totals } from './fold.js';
+import { countries as allCountries } from './countries.js';
+import { total, type Count, type PlaceCounts, type Totals } from './fold.js';
 import type { PublicTotals } from './totals.js';
-import type { PetitionStatus } from './words.js';
+import { publicKinds, type PetitionStatus } from './words.js';
 
 /** What a petition decides about its numbers. */
 export interface PublicationSettings {
@@ -10,23 +11,35 @@ export interface PublicationSettings {
   readonly floor: number;
   /** Counts of countries and members are rounded down to a multiple of this. */
   readonly steps: number;
-  readonly goals: readonly { readonly scope: string; readonly target: number }[];
+  readonly goals: readonly PublicGoal[];
+  /** All there are, retired ones too. */
+  readonly members: readonly { readonly member: string; readonly parent: string | null }[];
 }
 
+interface PublicGoal {
+  readonly scope: string;
+  readonly above?: number | undefined;
+  readonly target: number;
+}
+
+type Rules = Pick<PublicationSettings, 'floor' | 'steps'>;
 type PlaceCount = readonly [place: string, count: number];
 
 /**
- * The only way a number becomes public (promise 6). Pure.
+ * The only way a number becomes public (promise 6). Pure. Whatever else is public (goals, rollups, groups) follows from
+ * what this shows, so that nothing can be told from their difference.
  *
- * A place shows from `floor` on; one that has been shown stays shown, never below the floor. What does not show is
- * summed up in `withheld`, which holds none or at least two places: a single one is left out, since the sum would be its
- * own count. A floor of 1 protects nobody, so there a place that fell to none is left out.
+ * Individuals are sheltered: a place shows from `floor` of them on, and one that has been shown stays shown, never below
+ * the floor. Organisations and parliamentarians sign in public; from `floor` of them on they make a place show too, but
+ * add nothing that tells of its individuals. What does not show is summed up in `withheld`, which holds none or at least
+ * two places: a single one is left out, since the sum would be its own count. It never says that all places there can be
+ * have signatures, which would name them. A floor of 1 protects nobody, so there a place that fell to none is left out.
  */
 export const publish = (totals: Totals, settings: PublicationSettings): Omit<PublicTotals, 'refreshAfterSeconds'> => {
-  const countries = showPlaces(totals.countries, settings);
-  const members = showPlaces(totals.members, settings);
+  const places = new Set(settings.members.map(({ member }) => member));
+  const countries = showPlaces(totals.countries, settings, allCountries.length);
+  const members = showPlaces(totals.members, settings, places.size);
   const grandTotal = total(totals);
-  const shown = new Map(countries.shown);
 
   return {
     petition: settings.petition,
@@ -41,24 +54,90 @@ export const publish = (totals: Totals, settings: PublicationSettings): Omit<Pub
     },
     countries: countries.shown.map(([country, count]) => ({ country, count })),
     members: members.shown.map(([member, count]) => ({ member, count })),
+    rollups: rollUp(members.shown, settings.members),
+    kindCountries: {
+      organisation: placesWith(totals.countries.organisation),
+      parliamentarian: placesWith(totals.countries.parliamentarian),
+    },
     withheld: { countries: countries.withheld, members: members.withheld },
-    goals: settings.goals.map(({ scope, target }) => ({
-      scope,
-      target,
-      reached: (scope === 'total' ? grandTotal : (shown.get(scope) ?? 0)) >= target,
+    goals: settings.goals.map((goal) => ({
+      ...goal,
+      reached: progress(goal, grandTotal, countries.shown) >= goal.target,
     })),
   };
 };
 
-const showPlaces = (counts: ReadonlyMap<string, Count>, { floor, steps }: PublicationSettings) => {
-  const places = [...counts];
-  const shown = places
-    .filter(([, { count, peak }]) => peak >= floor && (floor > 1 || count > 0))
-    .map(([place, { count }]): PlaceCount => [place, Math.max(floor, count - (count % steps))])
-    .sort(byCountThenPlace);
-  const hidden = places.filter(([, { count, peak }]) => peak < floor && count > 0).map(([, { count }]) => count);
-  const withheld = hidden.length < 2 ? [] : hidden;
-  return { shown, withheld: { places: withheld.length, count: withheld.reduce((sum, count) => sum + count, 0) } };
+/** How far a goal has come, by what shows. */
+const progress = ({ scope, above = 0 }: PublicGoal, grandTotal: number, shown: readonly PlaceCount[]): number => {
+  if (scope === 'total') return grandTotal;
+  if (scope === 'countries') return shown.filter(([, count]) => count >= above).length;
+  return shown.find(([country]) => country === scope)?.[1] ?? 0;
 };
+
+const placesWith = (counts: ReadonlyMap<string, Count>): number =>
+  [...counts.values()].filter(({ count }) => count > 0).length;
+
+/** @param candidates how many places there can be */
+const showPlaces = (counts: PlaceCounts, { floor, steps }: Rules, candidates: number) => {
+  const names = new Set([...counts.individual.keys(), ...publicKinds.flatMap((kind) => [...counts[kind].keys()])]);
+  const shown: PlaceCount[] = [];
+  const hidden: number[] = [];
+  let seen = 0;
+  for (const place of names) {
+    const { open, sheltered, shows } = split(counts, place, { floor, steps });
+    if (shows) shown.push([place, Math.max(floor, roundDown(open + (sheltered.seen ?? 0), steps))]);
+    const unseen = (shows ? 0 : open) + (sheltered.seen === undefined ? sheltered.count : 0);
+    if (unseen > 0) hidden.push(unseen);
+    if (sheltered.seen !== undefined) seen += 1;
+  }
+  const others = Math.max(candidates, names.size) - seen;
+  return { shown: shown.sort(byCountThenPlace), withheld: withhold(hidden, others) };
+};
+
+/** What a place has of those who sign in public, and what may be seen of its individuals. */
+const split = (counts: PlaceCounts, place: string, { floor, steps }: Rules) => {
+  const { count, peak } = counts.individual.get(place) ?? { count: 0, peak: 0 };
+  const inPublic = publicKinds.map((kind) => counts[kind].get(place) ?? { count: 0, peak: 0 });
+  const open = inPublic.reduce((sum, one) => sum + one.count, 0);
+  const wasShown = peak >= floor || inPublic.some((one) => one.peak >= floor);
+  return {
+    open,
+    sheltered: { count, seen: peak >= floor ? Math.max(floor > 1 ? floor : 0, roundDown(count, steps)) : undefined },
+    shows: wasShown && (floor > 1 || open + count > 0),
+  };
+};
+
+/** None, or the sum of at least two; of one place fewer than there can be at most, or all of them would be named. */
+const withhold = (hidden: readonly number[], candidates: number) => {
+  const places = Math.min(hidden.length, candidates - 1);
+  if (places < 2) return { places: 0, count: 0 };
+  return { places, count: hidden.reduce((sum, count) => sum + count, 0) };
+};
+
+/** Each member that has chapters, with all that shows of it and of what is below it. */
+const rollUp = (
+  shown: readonly PlaceCount[],
+  members: PublicationSettings['members'],
+): { member: string; count: number }[] => {
+  const parents = new Map(members.map(({ member, parent }) => [member, parent]));
+  const counts = new Map<string, number>();
+  const rolled = new Set(members.flatMap(({ parent }) => parent ?? []));
+  for (const [member, count] of shown)
+    for (const above of lineOf(member, parents)) counts.set(above, count + (counts.get(above) ?? 0));
+  return [...counts]
+    .filter(([member]) => rolled.has(member))
+    .sort(byCountThenPlace)
+    .map(([member, count]) => ({ member, count }));
+};
+
+/** A member, its parent, and so on; each once, whatever the campaign says. */
+const lineOf = (member: string, parents: ReadonlyMap<string, string | null>): Set<string> => {
+  const line = new Set<string>();
+  for (let next: string | null | undefined = member; next != null && !line.has(next); next = parents.get(next))
+    line.add(next);
+  return line;
+};
+
+const roundDown = (count: number, steps: number): number => count - (count % steps);
 
 const byCountThenPlace = (a: PlaceCount, b: PlaceCount) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1);

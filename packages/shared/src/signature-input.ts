@@ -4,7 +4,7 @@ import { Lang } from './language.js';
 import { limits } from './limits.js';
 import { CountryCode, Slug } from './slug.js';
 import { atMost, line } from './text.js';
-import { optInHolders, signatureKinds } from './words.js';
+import { optInHolders, organisationTypes, signatureKinds } from './words.js';
 
 /** Forms leave a field empty where JSON leaves it out. */
 const optional = <T extends z.ZodType>(schema: T) =>
@@ -47,6 +47,33 @@ export const TextVersions = z.object({
 });
 export type TextVersions = z.infer<typeof TextVersions>;
 
+const publicField = line(limits.publicFieldCodePoints);
+
+/** With `https://` before it where it is left out. */
+const Website = atMost(limits.websiteCharacters)
+  .transform((text) => text.trim())
+  .refine((text) => text !== '', { message: 'required', abort: true })
+  .transform((text) => (/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`))
+  .refine((text) => /^https?:/i.test(text) && URL.canParse(text), 'invalid');
+
+/** What an organisation signs with, in public. */
+export const OrganisationInput = z.object({
+  name: publicField,
+  website: Website,
+  /** Of whoever signs for it. */
+  role: publicField,
+  type: z.enum(organisationTypes).catch('other'),
+});
+export type OrganisationInput = z.infer<typeof OrganisationInput>;
+
+/** Of which parliament somebody is a member; signed in public, with their name. */
+export const ParliamentInput = z.object({
+  name: publicField,
+  chamber: publicField,
+  constituency: optional(publicField),
+});
+export type ParliamentInput = z.infer<typeof ParliamentInput>;
+
 /**
  * The body of `POST /v1/petitions/{petition}/signatures`. Unknown keys are dropped.
  * Messages of its issues are field error codes (`error-codes.ts`).
@@ -60,6 +87,10 @@ export const SignatureInput = z.object({
     (value) => (value === '' || value === undefined ? 'individual' : value),
     z.enum(signatureKinds, 'invalid'),
   ),
+  /** With kind `organisation`. */
+  organisation: fromForm(OrganisationInput),
+  /** With kind `parliamentarian`. */
+  parliament: fromForm(ParliamentInput),
   locality: optional(line(limits.localityCodePoints)),
   member: optional(Slug),
   lang: optional(Lang),

@@ -17,10 +17,17 @@ export const PublicTotals = z.object({
   /** Most signatures first, then by code. */
   countries: z.array(z.object({ country: z.string(), count })),
   members: z.array(z.object({ member: z.string(), count })),
+  /** Members with chapters: what shows of both together. */
+  rollups: z.array(z.object({ member: z.string(), count })),
+  /** In how many countries there are organisations and parliamentarians that have signed. */
+  kindCountries: z.object({ organisation: count, parliamentarian: count }),
   /** Places with signatures that are not shown (promise 6): none, or at least two. */
   withheld: z.object({ countries: Withheld, members: Withheld }),
-  /** `scope` is `total` or a country; `reached` says whether the public count has got there. */
-  goals: z.array(z.object({ scope: z.string(), target: count, reached: z.boolean() })),
+  /**
+   * `scope` is `total`, a country, or `countries`: then so many of them are to have `above` signatures each. `reached`
+   * says whether the public counts have got there.
+   */
+  goals: z.array(z.object({ scope: z.string(), above: count.optional(), target: count, reached: z.boolean() })),
   /** Seconds to wait before asking again; the cache lifetime's twin. */
   refreshAfterSeconds: z.number().positive(),
 });

@@ -6,6 +6,22 @@ export type PetitionStatus = (typeof petitionStatuses)[number];
 export const signatureKinds = ['individual', 'organisation', 'parliamentarian'] as const;
 export type SignatureKind = (typeof signatureKinds)[number];
 
+/** Who signs in public: an entry in clear, counted once a coordinator has accepted it. */
+export const publicKinds = ['organisation', 'parliamentarian'] as const satisfies readonly SignatureKind[];
+export type PublicKind = (typeof publicKinds)[number];
+
+export const organisationTypes = [
+  'cso',
+  'trade-union',
+  'political-party',
+  'business',
+  'academia',
+  'faith',
+  'media',
+  'other',
+] as const;
+export type OrganisationType = (typeof organisationTypes)[number];
+
 export const memberKinds = ['cso', 'trade-union', 'political-party', 'parliamentary-network', 'other'] as const;
 export type MemberKind = (typeof memberKinds)[number];
 

@@ -24,25 +24,7 @@ export const findCampaign = ({ database }: Pick<Deps, 'database'>, petition: str
     };
   });
 
-const withoutRetirement = ({
-  member,
-  name,
-  kind,
-  country,
-  parent,
-  origins,
-  url,
-  contactKey,
-}: StoredMember): Member => ({
-  member,
-  name,
-  kind,
-  country,
-  parent,
-  origins,
-  url,
-  contactKey,
-});
+const withoutRetirement = ({ retiredAt: _retiredAt, ...member }: StoredMember): Member => member;
 
 /** Writes a campaign as the files that `readCampaign` reads. @returns the names of the files */
 export const writeCampaignFiles = (folder: string, { petition, texts, ...lists }: Campaign): string[] => {

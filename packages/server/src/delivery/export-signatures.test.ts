@@ -190,7 +190,7 @@ onBothDatabases('An export', ({ open }) => {
           .selectFrom('totals')
           .select('count')
           .where('petition', '=', petition)
-          .where('scope', '=', 'country')
+          .where('scope', '=', 'country/individual')
           .where('place', '=', country)
           .executeTakeFirst();
         expect(end.rows + end.removedSince).toBe(total?.count ?? 0);

@@ -15,7 +15,7 @@ export const listMembers = async (queries: Queries, petition: string): Promise<S
     .where('petition', '=', petition)
     .orderBy('member')
     .execute();
-  return rows.map(({ member, name, kind, country, parent, origins, url, contact_key, retired_at }) => ({
+  return rows.map(({ member, name, kind, country, parent, origins, url, contact_key, details, retired_at }) => ({
     member,
     name,
     kind,
@@ -24,17 +24,43 @@ export const listMembers = async (queries: Queries, petition: string): Promise<S
     origins: JSON.parse(origins) as string[],
     url,
     contactKey: contact_key,
+    ...withoutDetails,
+    ...(JSON.parse(details) as Partial<Details>),
     retiredAt: retired_at,
   }));
+};
+
+type Details = Pick<Member, 'frameOrigins' | 'languages' | 'logo' | 'colours' | 'share' | 'privacy'>;
+
+/** Of members that were saved before there were any. */
+const withoutDetails: Details = {
+  frameOrigins: [],
+  languages: [],
+  logo: null,
+  colours: null,
+  share: null,
+  privacy: null,
 };
 
 /** Adds a member or brings it up to date; one that was retired takes part again. */
 export const saveMember = async (
   tx: Queries,
   petition: string,
-  { origins, contactKey, ...member }: Member,
+  { member, name, kind, country, parent, origins, url, contactKey, ...rest }: Member,
 ): Promise<void> => {
-  const row = { ...member, origins: JSON.stringify(origins), contact_key: contactKey, retired_at: null };
+  const details: Details = rest;
+  const row = {
+    member,
+    name,
+    kind,
+    country,
+    parent,
+    url,
+    origins: JSON.stringify(origins),
+    contact_key: contactKey,
+    details: JSON.stringify(details),
+    retired_at: null,
+  };
   await tx
     .insertInto('member')
     .values({ petition, ...row })

@@ -13,11 +13,33 @@ export interface MemberTable {
   url: string | null;
   /** age public key to which contact data of those who opted in are sealed. */
   contact_key: string | null;
+  /** JSON: the rest of a member of `MembersFile`, nothing of which is asked for by itself. */
+  details: string;
   retired_at: number | null;
+}
+
+export interface MemberLogoTable {
+  petition: string;
+  member: string;
+  /** Media type. */
+  type: string;
+  content: Uint8Array;
+}
+
+/** Where a member's widget was last seen, by day: nothing of visitors. */
+export interface SightingTable {
+  petition: string;
+  member: string;
+  origin: string;
+  /** ISO 8601 days, UTC. */
+  loaded_on: string | null;
+  signed_on: string | null;
 }
 
 declare module '../db/schema.js' {
   interface Schema {
     member: MemberTable;
+    member_logo: MemberLogoTable;
+    sighting: SightingTable;
   }
 }

@@ -1,9 +1,10 @@
 import { bestLanguage, paths, type Government, type Petition, type TextsFile } from '@uncac-petition/shared';
 import type { Config } from '../config/config.js';
+import type { Member } from '../members/index.js';
 import type { KnownGovernment } from '../positions/index.js';
 import { optInBoxes } from './opt-in-boxes.js';
 import { currentVersion, statusAt, textsIn, type PublishedPetition } from './published-petition.js';
-import { milestonesView } from './record-view.js';
+import { localized, milestonesView } from './record-view.js';
 
 interface Wanted {
   /** Language tags, the most wanted first. */
@@ -54,9 +55,11 @@ export const petitionView = (
     goals: [...settings.goals],
     governments: governmentsView(published, lang),
     milestones: milestonesView(published, lang),
-    member: member
-      ? { member: member.member, name: member.name, kind: member.kind, country: member.country, url: member.url }
-      : null,
+    member: member === undefined ? null : memberView(petition, member, config.publicUrl),
+    successor: settings.successor && {
+      name: localized(settings.successor.name, lang, settings.defaultLanguage),
+      url: settings.successor.url,
+    },
     optIn: optInBoxes(published, lang, wanted.member).map(({ box, name, text, version }) => ({
       holder: box,
       name,
@@ -64,8 +67,38 @@ export const petitionView = (
       version,
     })),
     proofOfWork: settings.proofOfWork,
-    share: { text: texts.share, url: here(paths.page(petition)) },
+    share: shareView(published, config.publicUrl, lang, member),
     links: { page: here(paths.page(petition)), privacy: here(paths.privacy(petition)) },
+  };
+};
+
+const memberView = (
+  petition: string,
+  { member, name, kind, country, url, logo, colours, privacy }: Member,
+  publicUrl: string,
+): Petition['member'] => ({
+  member,
+  name,
+  kind,
+  country,
+  url,
+  colours,
+  privacy,
+  logo: logo === null ? null : `${publicUrl}${paths.memberLogo(petition, member)}`,
+});
+
+/** What is shared from a member's page brings others to it again. */
+const shareView = (
+  published: PublishedPetition,
+  publicUrl: string,
+  lang: string,
+  member: Member | undefined,
+): Petition['share'] => {
+  const { petition, settings } = published;
+  const query = member === undefined ? '' : `?${new URLSearchParams({ member: member.member }).toString()}`;
+  return {
+    text: member?.share ? localized(member.share, lang, settings.defaultLanguage) : textsIn(published, lang).share,
+    url: `${publicUrl}${paths.page(petition)}${query}`,
   };
 };
 
@@ -89,7 +122,7 @@ export const askFiller = (
 const governmentsView = (published: PublishedPetition, lang: string): Petition['governments'] => {
   const texts = textsIn(published, lang);
   const view = (government: KnownGovernment, country?: string): Government => {
-    const { text = '', addressee } = texts.asks[government.ask] ?? {};
+    const { text = '', addressee, offer } = texts.asks[government.ask] ?? {};
     const fill = askFiller(texts, lang, government, country);
     return {
       stance: government.stance,
@@ -100,6 +133,7 @@ const governmentsView = (published: PublishedPetition, lang: string): Petition['
         version: currentVersion(published, `ask/${government.ask}`),
         text: fill(text),
         addressee: addressee === undefined ? null : fill(addressee),
+        offer: offer === undefined ? null : fill(offer),
       },
       handover: government.handover,
       source: government.source,

@@ -47,6 +47,9 @@ onBothDatabases('a petition', ({ open }) => {
       member: 'alpha',
       name: 'The alpha',
       kind: 'cso',
+      colours: null,
+      logo: null,
+      privacy: null,
       country: null,
       url: 'https://alpha.example/thanks',
     });

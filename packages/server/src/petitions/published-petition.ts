@@ -43,7 +43,10 @@ export const loadPublished = async (queries: Queries, keys: Keys, petition: stri
     recipientKeys: (await listRecipientKeys(queries, petition)).map(({ key }) => key),
     milestones: await listMilestones(queries, petition),
     members: new Map(members.filter(({ retiredAt }) => retiredAt === null).map((member) => [member.member, member])),
+    /** All there are, retired ones too. */
+    coalition: members.map(({ member, parent }) => ({ member, parent })),
     positions,
+    groups,
     governments,
     unknownGovernment,
   };

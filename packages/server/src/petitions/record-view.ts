@@ -40,5 +40,6 @@ const toView = ({ note, ...position }: Position, lang: string, fallback: string)
   note: note && localized(note, lang, fallback),
 });
 
-const localized = (text: LocalizedText, lang: string, fallback: string): string =>
+/** A text in the wanted language, else in the campaign's. */
+export const localized = (text: LocalizedText, lang: string, fallback: string): string =>
   typeof text === 'string' ? text : (text[lang] ?? text[fallback] ?? Object.values(text)[0] ?? '');

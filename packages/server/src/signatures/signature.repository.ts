@@ -37,7 +37,7 @@ export const findBySignerKey = (
     .selectAll()
     .where('petition', '=', petition)
     .where('signer_key', '=', signerKey)
-    .where('status', 'in', ['confirmed', 'excluded'])
+    .where('status', 'in', ['confirmed', 'excluded', 'awaiting'])
     .executeTakeFirst();
 
 export const updateSignature = async (

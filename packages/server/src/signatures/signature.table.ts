@@ -1,7 +1,15 @@
 import type { Handover, SignatureKind } from '@uncac-petition/shared';
 
-export const signatureStatuses = ['pending', 'confirmed', 'withdrawn', 'excluded'] as const;
+/**
+ * `awaiting`: confirmed by its mailbox, and signed in public, so a coordinator looks at it before it counts; then it is
+ * `confirmed`, or `declined`.
+ */
+export const signatureStatuses = ['pending', 'awaiting', 'confirmed', 'withdrawn', 'excluded', 'declined'] as const;
 export type SignatureStatus = (typeof signatureStatuses)[number];
+
+/** `unknown`: there is nothing to compare with. */
+export const domainChecks = ['same', 'other', 'unknown'] as const;
+export type DomainCheck = (typeof domainChecks)[number];
 
 /** One act of support. Personal fields are sealed; a withdrawn one keeps neither them nor its signer key. */
 export interface SignatureTable {
@@ -27,6 +35,12 @@ export interface SignatureTable {
   sealed_fields: string;
   /** In clear, only where the signer chose to be listed as a supporter. */
   display_name: string | null;
+  /** JSON of a `PublicEntry`, in clear: what an organisation or a parliamentarian signs with in public. */
+  public_entry: string | null;
+  /** Tells one organisation or parliamentarian from another: it counts once (DESIGN.md §6). */
+  public_key: string | null;
+  /** Whether the mail's domain is that of the website or the parliament; the address itself is not kept. */
+  domain_check: DomainCheck | null;
   handover: Handover;
   petition_version: number;
   privacy_version: number;
@@ -46,9 +60,18 @@ export interface DataKeyTable {
   created_at: number;
 }
 
+/** A later member's page that brought somebody who had signed already. */
+export interface AlsoBroughtTable {
+  signature: string;
+  member: string;
+  petition: string;
+  at: number;
+}
+
 declare module '../db/schema.js' {
   interface Schema {
     signature: SignatureTable;
     data_key: DataKeyTable;
+    also_brought: AlsoBroughtTable;
   }
 }

@@ -33,9 +33,14 @@ export const recount = ({ database }: Pick<Deps, 'database'>, petition: string):
       ...(stored.sequence === folded.sequence
         ? []
         : [`The tally ends at ${folded.sequence}, its head says ${stored.sequence}.`]),
-      ...differences('totals', stored, 'the tally', folded),
-      ...peakDifferences(stored, folded),
-      ...differences('the tally with what waits', complete, 'the signatures', await fromRows(queries, petition)),
+      ...differences('totals', counts(stored), 'the tally', counts(folded)),
+      ...peakDifferences(counts(stored), counts(folded)),
+      ...differences(
+        'the tally with what waits',
+        counts(complete),
+        'the signatures',
+        await fromRows(queries, petition),
+      ),
     ];
   });
 
@@ -65,48 +70,41 @@ const tryFold = (totals: Totals, entries: readonly TallyEntry[]): { folded: Tota
   }
 };
 
-type Counts = Pick<Totals, 'kinds' | 'countries' | 'members'>;
+/** Every count by its name: `kind organisation`, `country KE/individual`, `member alpha/individual`. */
+type Counts = ReadonlyMap<string, Count>;
+
+const counts = ({ kinds, countries, members }: Pick<Totals, 'kinds' | 'countries' | 'members'>): Counts =>
+  new Map(
+    signatureKinds.flatMap((kind) => [
+      [`kind ${kind}`, kinds[kind]] as const,
+      ...[...countries[kind]].map(([place, count]) => [`country ${place}/${kind}`, count] as const),
+      ...[...members[kind]].map(([place, count]) => [`member ${place}/${kind}`, count] as const),
+    ]),
+  );
 
 const fromRows = async (queries: Queries, petition: string): Promise<Counts> => {
-  const rows = await confirmedCounts(queries, petition);
-  const by = (key: (row: (typeof rows)[number]) => string | null) => {
-    const counts = new Map<string, Count>();
-    for (const row of rows) {
-      const place = key(row);
-      const count = row.count + (counts.get(place ?? '')?.count ?? 0);
-      if (place !== null) counts.set(place, { count, peak: count });
+  const found = new Map<string, Count>();
+  for (const { kind, country, member, count } of await confirmedCounts(queries, petition)) {
+    const names = [
+      `kind ${kind}`,
+      `country ${country}/${kind}`,
+      ...(member === null ? [] : [`member ${member}/${kind}`]),
+    ];
+    for (const name of names) {
+      const sum = count + (found.get(name)?.count ?? 0);
+      found.set(name, { count: sum, peak: sum });
     }
-    return counts;
-  };
-  const kinds = by(({ kind }) => kind);
-  return {
-    kinds: Object.fromEntries(
-      signatureKinds.map((kind) => [kind, kinds.get(kind) ?? { count: 0, peak: 0 }]),
-    ) as Totals['kinds'],
-    countries: by(({ country }) => country),
-    members: by(({ member }) => member),
-  };
+  }
+  return found;
 };
 
 /** The peak decides what stays shown, and only the tally knows it. */
-const peakDifferences = (stored: Totals, folded: Totals): string[] =>
-  (['countries', 'members'] as const).flatMap((scope) =>
-    [...folded[scope]]
-      .filter(([place, { peak }]) => peak !== (stored[scope].get(place)?.peak ?? 0))
-      .map(
-        ([place, { peak }]) =>
-          `${scope} ${place}: totals have the peak ${stored[scope].get(place)?.peak ?? 0}, the tally ${peak}.`,
-      ),
-  );
+const peakDifferences = (stored: Counts, folded: Counts): string[] =>
+  [...folded]
+    .filter(([name, { peak }]) => peak !== (stored.get(name)?.peak ?? 0))
+    .map(([name, { peak }]) => `${name}: totals have the peak ${stored.get(name)?.peak ?? 0}, the tally ${peak}.`);
 
 const differences = (nameA: string, a: Counts, nameB: string, b: Counts): string[] =>
-  (['kinds', 'countries', 'members'] as const).flatMap((scope) => {
-    const left = a[scope] instanceof Map ? a[scope] : new Map(Object.entries(a[scope]));
-    const right = b[scope] instanceof Map ? b[scope] : new Map(Object.entries(b[scope]));
-    return [...new Set([...left.keys(), ...right.keys()])]
-      .filter((place) => (left.get(place)?.count ?? 0) !== (right.get(place)?.count ?? 0))
-      .map(
-        (place) =>
-          `${scope} ${place}: ${nameA} say ${left.get(place)?.count ?? 0}, ${nameB} say ${right.get(place)?.count ?? 0}.`,
-      );
-  });
+  [...new Set([...a.keys(), ...b.keys()])]
+    .filter((name) => (a.get(name)?.count ?? 0) !== (b.get(name)?.count ?? 0))
+    .map((name) => `${name}: ${nameA} say ${a.get(name)?.count ?? 0}, ${nameB} say ${b.get(name)?.count ?? 0}.`);

@@ -1,4 +1,4 @@
-import { emptyTotals, type Count, type Totals } from '@uncac-petition/shared';
+import { emptyTotals, forEachKind, signatureKinds, type Count, type Totals } from '@uncac-petition/shared';
 import type { Insertable } from 'kysely';
 import { iso } from '../config/clock.js';
 import type { Queries } from '../db/database.js';
@@ -17,16 +17,18 @@ export const loadTotals = async (queries: Queries, { petition, sequence, asOf }:
     ...empty,
     sequence,
     kinds: { ...empty.kinds, ...Object.fromEntries(scope('kind')) },
-    countries: new Map(scope('country')),
-    members: new Map(scope('member')),
+    countries: forEachKind((kind) => new Map(scope(`country/${kind}`))),
+    members: forEachKind((kind) => new Map(scope(`member/${kind}`))),
   };
 };
 
 /** The rows that differ between two folds. */
 export const changedRows = (petition: string, before: Totals, after: Totals): Row[] => [
   ...changed(petition, 'kind', new Map(Object.entries(before.kinds)), new Map(Object.entries(after.kinds))),
-  ...changed(petition, 'country', before.countries, after.countries),
-  ...changed(petition, 'member', before.members, after.members),
+  ...signatureKinds.flatMap((kind) => [
+    ...changed(petition, `country/${kind}`, before.countries[kind], after.countries[kind]),
+    ...changed(petition, `member/${kind}`, before.members[kind], after.members[kind]),
+  ]),
 ];
 
 const changed = (

@@ -32,7 +32,8 @@ export interface TallyHeadTable {
 /** The fold of the tally, one row for each count. */
 export interface TotalsTable {
   petition: string;
-  scope: 'kind' | 'country' | 'member';
+  /** Countries and members are counted for each kind by itself. */
+  scope: 'kind' | `country/${SignatureKind}` | `member/${SignatureKind}`;
   place: string;
   count: number;
   peak: number;

@@ -62,13 +62,13 @@ onBothDatabases('the tally', ({ open }) => {
   it.each<[string, (tx: Queries) => Promise<unknown>, RegExp]>([
     [
       'a total',
-      (tx) => tx.updateTable('totals').set({ count: 2 }).where('scope', '=', 'country').execute(),
-      /countries KE: totals say 2, the tally say 3/,
+      (tx) => tx.updateTable('totals').set({ count: 2 }).where('scope', '=', 'country/individual').execute(),
+      /country KE\/individual: totals say 2, the tally say 3/,
     ],
     [
       'a peak',
-      (tx) => tx.updateTable('totals').set({ peak: 9 }).where('scope', '=', 'country').execute(),
-      /countries KE.*peak 9/,
+      (tx) => tx.updateTable('totals').set({ peak: 9 }).where('scope', '=', 'country/individual').execute(),
+      /country KE\/individual.*peak 9/,
     ],
     ['the head', (tx) => tx.updateTable('tally_head').set({ sequence: 4 }).execute(), /ends at 3, its head says 4/],
     [
@@ -89,12 +89,12 @@ onBothDatabases('the tally', ({ open }) => {
     [
       'a country of all signatures',
       (tx) => tx.updateTable('signature').set({ country: 'FR' }).execute(),
-      /countries FR: .*the signatures say 3/,
+      /country FR\/individual: .*the signatures say 3/,
     ],
     [
       'the status of all signatures',
       (tx) => tx.updateTable('signature').set({ status: 'withdrawn' }).execute(),
-      /kinds individual: .*the signatures say 0/,
+      /kind individual: .*the signatures say 0/,
     ],
   ])('is not equal when somebody changed %s, and says so', async (_what, tamper, sentence) => {
     const { deps, petition, add } = await setUp();

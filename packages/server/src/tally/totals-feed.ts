@@ -46,11 +46,12 @@ export const createTotalsFeed = ({
     const mark = `${head.sequence}/${published.revision}/${status}`;
     if (seen.get(head.petition) === mark) return;
     const { floor, steps, goals } = published.settings;
+    const members = published.coalition;
     // The head may have moved since; sequence and counts must be of one moment, or servers would differ.
     const totals = await database.snapshot(async (queries) =>
       loadTotals(queries, (await findHead(queries, head.petition)) ?? head),
     );
-    const answer = toAnswer(publish(totals, { petition: head.petition, status, floor, steps, goals }));
+    const answer = toAnswer(publish(totals, { petition: head.petition, status, floor, steps, goals, members }));
     seen.set(head.petition, `${totals.sequence}/${published.revision}/${status}`);
     answers.set(head.petition, answer);
     for (const listener of listeners.get(head.petition) ?? []) listener(answer);

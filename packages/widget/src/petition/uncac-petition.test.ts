@@ -167,7 +167,16 @@ describe('<uncac-petition>', () => {
 
     it("with the member's country and the browser's region first", async () => {
       const environment = makeEnvironment({
-        member: { member: 'm', name: 'M', kind: 'cso', country: 'KE', url: null },
+        member: {
+          member: 'm',
+          name: 'M',
+          kind: 'cso',
+          country: 'KE',
+          url: null,
+          logo: null,
+          colours: null,
+          privacy: null,
+        },
       });
       environment.languages = ['en-GB', 'sw'];
       const element = await place('uncac-petition', environment);
