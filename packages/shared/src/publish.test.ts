@@ -102,6 +102,81 @@ describe('public totals', () => {
   });
 });
 
+describe('public totals of who signs in public', () => {
+  const withOrganisations = (
+    individuals: Readonly<Record<string, number>>,
+    organisations: Readonly<Record<string, number>>,
+  ) => {
+    const totals = totalsOf(individuals);
+    const counted = totalsOf(organisations);
+    return {
+      ...totals,
+      kinds: { ...totals.kinds, organisation: counted.kinds.individual },
+      countries: { ...totals.countries, organisation: counted.countries.individual },
+    };
+  };
+
+  it('count kinds apart, and organisations by country', () => {
+    const result = publish(withOrganisations({ KE: 12 }, { KE: 2, FR: 1 }), settings());
+    expect(result.signatures).toEqual({ total: 15, individual: 12, organisation: 3, parliamentarian: 0 });
+    expect(result.kindCountries).toEqual({ organisation: 2, parliamentarian: 0 });
+  });
+
+  it('tell nothing of the individuals of a country that shows by its organisations', () => {
+    const shown = [0, 1, 9].map(
+      (individuals) => publish(withOrganisations({ KE: individuals }, { KE: 16 }), settings()).countries,
+    );
+    for (const countries of shown) expect(countries).toEqual([{ country: 'KE', count: 15 }]);
+  });
+
+  it('do not show a country for organisations and individuals that reach the floor only together', () => {
+    expect(publish(withOrganisations({ KE: 9 }, { KE: 9 }), settings()).countries).toEqual([]);
+  });
+
+  it('show everybody where nothing is protected', () => {
+    const result = publish(withOrganisations({ KE: 1 }, { KE: 1, FR: 1 }), settings({ floor: 1, steps: 1 }));
+    expect(result.countries).toEqual([
+      { country: 'KE', count: 2 },
+      { country: 'FR', count: 1 },
+    ]);
+  });
+});
+
+describe('what follows from public totals', () => {
+  const coalition = [
+    { member: 'alpha', parent: null },
+    { member: 'beta', parent: 'alpha' },
+    { member: 'gamma', parent: 'beta' },
+    { member: 'delta', parent: null },
+  ];
+
+  it('sums up a member with its chapters from what shows, and nothing else', () => {
+    const totals = totalsOf({ KE: 60 }, { alpha: 12, beta: 9, gamma: 21, delta: 15 });
+    expect(publish(totals, settings({ members: coalition })).rollups).toEqual([
+      { member: 'alpha', count: 30 },
+      { member: 'beta', count: 20 },
+    ]);
+  });
+
+  it('survives members that are their own grandparents', () => {
+    const circle = [
+      { member: 'alpha', parent: 'beta' },
+      { member: 'beta', parent: 'alpha' },
+    ];
+    expect(publish(totalsOf({ KE: 20 }, { alpha: 20 }), settings({ members: circle })).rollups).toEqual([
+      { member: 'alpha', count: 20 },
+      { member: 'beta', count: 20 },
+    ]);
+  });
+
+  it('reaches "so many countries above so much" by the countries that show', () => {
+    const goals = [{ scope: 'countries', above: 10, target: 2 }];
+    const reached = (countries: Record<string, number>) => published(countries, { goals }).goals;
+    expect(reached({ KE: 14, FR: 9, DE: 9 })).toEqual([{ scope: 'countries', above: 10, target: 2, reached: false }]);
+    expect(reached({ KE: 14, FR: 10 })).toEqual([{ scope: 'countries', above: 10, target: 2, reached: true }]);
+  });
+});
+
 describe('whatever has been counted, public totals', () => {
   const count = fc.tuple(fc.nat(40), fc.nat(40)).map(([a, more]): Count => ({ count: a, peak: a + more }));
   const places = fc.dictionary(fc.constantFrom('KE', 'FR', 'DE', 'ES', 'XK'), count);

@@ -91,7 +91,7 @@ const showPlaces = (counts: PlaceCounts, { floor, steps }: Rules, candidates: nu
     if (sheltered.seen !== undefined) seen += 1;
   }
   const others = Math.max(candidates, names.size) - seen;
-  return { shown: shown.sort(byCountThenPlace), withheld: withhold(hidden, others) };
+  return { shown: shown.sort(byCountThenPlace), withheld: withhold(hidden, others, floor) };
 };
 
 /** What a place has of those who sign in public, and what may be seen of its individuals. */
@@ -107,11 +107,15 @@ const split = (counts: PlaceCounts, place: string, { floor, steps }: Rules) => {
   };
 };
 
-/** None, or the sum of at least two; of one place fewer than there can be at most, or all of them would be named. */
-const withhold = (hidden: readonly number[], candidates: number) => {
+/**
+ * None, or the sum of at least two; never more than all but one of those that there can be could have, or the reader would
+ * know of every one of them.
+ */
+const withhold = (hidden: readonly number[], candidates: number, floor: number) => {
   const places = Math.min(hidden.length, candidates - 1);
   if (places < 2) return { places: 0, count: 0 };
-  return { places, count: hidden.reduce((sum, count) => sum + count, 0) };
+  const count = hidden.reduce((sum, one) => sum + one, 0);
+  return { places, count: Math.min(count, places * (floor - 1)) };
 };
 
 /** Each member that has chapters, with all that shows of it and of what is below it. */
