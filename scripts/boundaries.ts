@@ -30,6 +30,7 @@ const features = [
   'mail',
   'tally',
   'delivery',
+  'coalition',
   'pages',
 ];
 const sharedLayers = ['config', 'db', 'http'];

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { except } from 'hono/combine';
 import { challengeRoutes } from './admission/index.js';
+import { memberTotalsRoutes } from './coalition/index.js';
 import { exportRoutes } from './delivery/index.js';
 import { accessLog } from './http/access-log.js';
 import { failures } from './http/failures.js';
@@ -30,7 +31,7 @@ export interface AppDeps extends PageDeps {
 }
 
 /** Below `/v1/`, what is not public. */
-const forHolders = ['/v1/petitions/:petition/export'];
+const forHolders = ['/v1/petitions/:petition/export', '/v1/petitions/:petition/members/totals'];
 
 const widgetCache = 'public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800';
 
@@ -51,6 +52,7 @@ export const createApp = (deps: AppDeps): Hono => {
   app.route('/', supportersRoutes(deps));
   app.route('/', totalsRoutes(deps));
   app.route('/', exportRoutes(deps));
+  app.route('/', memberTotalsRoutes(deps));
   app.route('/', pageRoutes(deps));
   app.route('/', openRoutes(deps.openFolder));
   if (deps.widgetFolder !== undefined) app.route('/', fileRoutes('/widget/v1', deps.widgetFolder, widgetCache));

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
 import { campaignCommand } from './campaign/index.js';
+import { memberCommand } from './coalition/index.js';
 import { readConfig, type Purpose } from './config/config.js';
 import { demoEnvironment } from './config/demo.js';
 import { environment } from './config/environment.js';
@@ -64,6 +65,7 @@ program
   .option('--demo', 'with a development mailbox at /dev/mail, for this machine alone')
   .action(serve);
 program.addCommand(campaignCommand({ withDeps, print }));
+program.addCommand(memberCommand({ withDeps, ...io }));
 program.addCommand(tokenCommand({ withDeps, ...io }));
 program.addCommand(keyCommand({ withDeps, ...io }));
 program.addCommand(exportCommand({ withDeps, ...io }));

@@ -1,5 +1,6 @@
 import { countries as allCountries } from './countries.js';
 import { total, type Count, type PlaceCounts, type Totals } from './fold.js';
+import { rollUp } from './roll-up.js';
 import type { PublicTotals } from './totals.js';
 import { publicKinds, type PetitionStatus } from './words.js';
 
@@ -54,7 +55,7 @@ export const publish = (totals: Totals, settings: PublicationSettings): Omit<Pub
     },
     countries: countries.shown.map(([country, count]) => ({ country, count })),
     members: members.shown.map(([member, count]) => ({ member, count })),
-    rollups: rollUp(members.shown, settings.members),
+    rollups: rollUps(members.shown, settings.members),
     kindCountries: {
       organisation: placesWith(totals.countries.organisation),
       parliamentarian: placesWith(totals.countries.parliamentarian),
@@ -119,27 +120,15 @@ const withhold = (hidden: readonly number[], candidates: number, floor: number) 
 };
 
 /** Each member that has chapters, with all that shows of it and of what is below it. */
-const rollUp = (
+const rollUps = (
   shown: readonly PlaceCount[],
   members: PublicationSettings['members'],
 ): { member: string; count: number }[] => {
-  const parents = new Map(members.map(({ member, parent }) => [member, parent]));
-  const counts = new Map<string, number>();
-  const rolled = new Set(members.flatMap(({ parent }) => parent ?? []));
-  for (const [member, count] of shown)
-    for (const above of lineOf(member, parents)) counts.set(above, count + (counts.get(above) ?? 0));
-  return [...counts]
-    .filter(([member]) => rolled.has(member))
+  const parents = new Set(members.flatMap(({ parent }) => parent ?? []));
+  return [...rollUp(shown, members)]
+    .filter(([member]) => parents.has(member))
     .sort(byCountThenPlace)
     .map(([member, count]) => ({ member, count }));
-};
-
-/** A member, its parent, and so on; each once, whatever the campaign says. */
-const lineOf = (member: string, parents: ReadonlyMap<string, string | null>): Set<string> => {
-  const line = new Set<string>();
-  for (let next: string | null | undefined = member; next != null && !line.has(next); next = parents.get(next))
-    line.add(next);
-  return line;
 };
 
 const roundDown = (count: number, steps: number): number => count - (count % steps);

@@ -1,8 +1,8 @@
 export { flags, type Admission, type Flag } from './admission.js';
 export { createAdmissions, type Admissions } from './admissions.js';
+export { authorise } from './authorise.js';
 export { challengeRoutes } from './challenge.routes.js';
-export { checkToken, type Grant } from './check-token.js';
-export type { Scope } from './scopes.js';
+export { checkToken } from './check-token.js';
 export { createToken } from './create-token.js';
 export { deleteNetworkKeys } from './network-key.repository.js';
 export { revokeToken } from './revoke-token.js';

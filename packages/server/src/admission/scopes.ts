@@ -1,3 +1,3 @@
 /** What a token may be allowed to do. */
-export const scopes = ['export', 'contacts'] as const;
+export const scopes = ['export', 'contacts', 'totals'] as const;
 export type Scope = (typeof scopes)[number];

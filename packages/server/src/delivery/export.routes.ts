@@ -1,7 +1,7 @@
 import { exportFormats, type ExportFormat } from '@uncac-petition/open/format';
 import { CountryCode } from '@uncac-petition/shared';
 import { Hono } from 'hono';
-import { checkToken, type Grant, type Scope } from '../admission/index.js';
+import { authorise } from '../admission/index.js';
 import type { Deps } from '../deps.js';
 import { ProblemError } from '../http/problem.js';
 import { exportContacts } from './export-contacts.js';
@@ -32,18 +32,6 @@ const attachment = (name: string, format: ExportFormat): Record<string, string> 
   'content-disposition': `attachment; filename="${name}.${format}"`,
   'cache-control': 'no-store',
 });
-
-const authorise = async (
-  deps: Pick<Deps, 'database' | 'clock'>,
-  authorization: string | undefined,
-  wanted: { readonly scope: Scope; readonly petition: string },
-): Promise<Grant> => {
-  const check = await checkToken(deps, authorization, wanted);
-  if (check === 'unauthorized') throw new ProblemError('unauthorized', { headers: { 'www-authenticate': 'Bearer' } });
-  if (check === 'forbidden')
-    throw new ProblemError('forbidden', { detail: `It needs the scope ${wanted.scope}, for this petition.` });
-  return check;
-};
 
 /** Contact data come whole and as JSONL, since a CSV file has no place for those that were withdrawn. */
 const refuseChoices = ({ contacts, format, country }: Record<string, string>): void => {

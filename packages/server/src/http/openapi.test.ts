@@ -27,6 +27,7 @@ onBothDatabases('the OpenAPI page', ({ open }) => {
       const { components } = (await (await app.request('/openapi.json')).json()) as Description;
       expect(Object.keys(components.schemas)).toEqual([
         'Challenge',
+        'MemberTotals',
         'Petition',
         'Problem',
         'PublicMilestones',

@@ -1,6 +1,7 @@
 import {
   Challenge,
   limits,
+  MemberTotals,
   Petition,
   Problem,
   problems,
@@ -14,6 +15,7 @@ import { z } from 'zod';
 
 const schemas = {
   Challenge,
+  MemberTotals,
   Petition,
   Problem,
   PublicMilestones,
@@ -161,6 +163,23 @@ const paths: Record<string, Json> = {
       responses: {
         200: { description: 'Some of the names', ...content('application/json', ref('Supporters')) },
         304: { description: 'Nothing has changed' },
+        422: problem(problems['invalid-fields'].title),
+        ...missing,
+      },
+    },
+  },
+  '/v1/petitions/{petition}/members/totals': {
+    get: {
+      summary: 'Exact counts by member, with those of its chapters, and by country and member',
+      security: [{ token: [] }],
+      parameters: [petition, text('format', 'query', '`json` (default), or `csv`: the table country × member')],
+      responses: {
+        200: {
+          description: 'The counts',
+          content: { 'application/json': { schema: ref('MemberTotals') }, 'text/csv': { schema: { type: 'string' } } },
+        },
+        401: problem(problems.unauthorized.title),
+        403: problem(problems.forbidden.title),
         422: problem(problems['invalid-fields'].title),
         ...missing,
       },

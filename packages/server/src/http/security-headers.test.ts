@@ -32,6 +32,7 @@ const audiences: Readonly<Record<string, Audience>> = {
   'GET /v1/petitions/:petition/totals': 'public',
   'GET /v1/petitions/:petition/totals/stream': 'public',
   'GET /v1/petitions/:petition/export': 'holder',
+  'GET /v1/petitions/:petition/members/totals': 'holder',
   'GET /p/:petition': 'page',
   'POST /p/:petition': 'page',
   'GET /p/:petition/privacy': 'page',

@@ -5,5 +5,6 @@ export { countSigns, eraseSalts, isAwaited, openTally } from './tally.repository
 export { tick } from './tick.js';
 export { createTotalsFeed, type TotalsAnswer, type TotalsFeed } from './totals-feed.js';
 export { totalsRoutes } from './totals.routes.js';
+export { memberTotals } from './member-totals.js';
 export { recountCommand } from './recount.command.js';
 export type { TallyEventTable } from './tally.table.js';

@@ -1,0 +1,2 @@
+export { memberCommand } from './member.command.js';
+export { memberTotalsRoutes } from './member-totals.routes.js';

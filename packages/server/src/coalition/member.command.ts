@@ -1,0 +1,7 @@
+import { Command } from 'commander';
+import type { CommandContext } from '../command.js';
+import { totalsCommand } from './totals.command.js';
+
+/** `member totals` */
+export const memberCommand = (context: CommandContext): Command =>
+  new Command('member').description('the members of the coalition').addCommand(totalsCommand(context));
