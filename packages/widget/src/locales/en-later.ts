@@ -6,6 +6,10 @@ export const enLater = {
   toGoal: { one: '{count} more to reach {goal}', other: '{count} more to reach {goal}' },
   goalReached: 'Goal of {goal} reached',
   counted: { one: '{count} signature so far', other: '{count} signatures so far' },
+  people: { one: '{count} person', other: '{count} people' },
+  organisations: { one: '{count} organisation', other: '{count} organisations' },
+  inCountries: { one: 'in {count} country', other: 'in {count} countries' },
+  parliamentarians: { one: '{count} parliamentarian', other: '{count} parliamentarians' },
   linkLife: { one: 'The link works for {count} day.', other: 'The link works for {count} days.' },
   busy: {
     one: 'Very many people are signing right now. What you entered is kept and is sent again in {count} second.',
@@ -34,6 +38,14 @@ export const enLater = {
   totals: 'Signatures so far',
   goals: 'Goals',
   goalProgress: '{reached} of {goal}',
+  goalCountries: {
+    one: 'Countries with at least {count} signature',
+    other: 'Countries with at least {count} signatures',
+  },
+  memberCount: 'Signatures through this page: {count}',
+  memberChapters: 'With its chapters: {count}',
+  memberFew:
+    'The number of signatures through this page shows once there are more of them, to protect the people who signed.',
   byCountry: 'By country',
   allCountries: { one: 'Show {count} more country', other: 'Show {count} more countries' },
   withheld: {

@@ -11,7 +11,7 @@ const currentGoal = (goals: PublicTotals['goals'], total: number): number | unde
   return targets.find((target) => target > total) ?? targets.at(-1);
 };
 
-/** The grand total with its goal. */
+/** The grand total with its goal, and the kinds of signature apart where there are several. */
 export const renderCount = (locale: Locale, totals: PublicTotals | undefined): TemplateResult | typeof nothing => {
   if (!totals) return nothing;
   const { total } = totals.signatures;
@@ -20,8 +20,22 @@ export const renderCount = (locale: Locale, totals: PublicTotals | undefined): T
     <p>
       <strong part="total" class="total">${locale.number(total)}</strong> ${locale.say('signatures', { count: total })}
     </p>
-    ${goal === undefined ? nothing : renderGoal(locale, total, goal)}
+    ${renderKinds(locale, totals)} ${goal === undefined ? nothing : renderGoal(locale, total, goal)}
   `;
+};
+
+/** "12,340 people, 356 organisations in 95 countries, 41 parliamentarians" */
+const renderKinds = (locale: Locale, { signatures, kindCountries }: PublicTotals) => {
+  const { individual, organisation, parliamentarian } = signatures;
+  if (organisation + parliamentarian === 0) return nothing;
+  const places = locale.say('inCountries', { count: kindCountries.organisation });
+  const kinds = [
+    individual > 0 && locale.say('people', { count: individual }),
+    organisation > 0 && `${locale.say('organisations', { count: organisation })} ${places}`,
+    parliamentarian > 0 && locale.say('parliamentarians', { count: parliamentarian }),
+  ];
+  const said = new Intl.ListFormat(locale.lang, { type: 'unit' }).format(kinds.filter((kind) => kind !== false));
+  return html`<p part="kinds">${said}</p>`;
 };
 
 const renderGoal = (locale: Locale, total: number, goal: number) => {

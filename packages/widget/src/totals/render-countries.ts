@@ -4,18 +4,19 @@ import type { Locale } from '../locales/locale.js';
 
 const shownAtOnce = 8;
 
-/** Goals of single countries; the one for all is shown with the count. */
+/** Goals of single countries, and of so many of them; the one for all is shown with the count. */
 export const renderGoals = (locale: Locale, { goals, countries }: PublicTotals): TemplateResult | typeof nothing => {
-  const ofCountries = goals.filter(({ scope }) => scope !== 'total');
-  if (ofCountries.length === 0) return nothing;
+  const others = goals.filter(({ scope }) => scope !== 'total');
+  if (others.length === 0) return nothing;
   const counts = new Map(countries.map(({ country, count }) => [country, count]));
   return html`
     <h3>${locale.say('goals')}</h3>
     <ul part="goals" class="rows">
-      ${ofCountries.map(({ scope, target }) => {
-        const reached = counts.get(scope) ?? 0;
+      ${others.map(({ scope, target, above = 0 }) => {
+        const ofMany = scope === 'countries';
+        const reached = ofMany ? countries.filter(({ count }) => count >= above).length : (counts.get(scope) ?? 0);
         return renderRow(
-          locale.country(scope),
+          ofMany ? locale.say('goalCountries', { count: above }) : locale.country(scope),
           locale.say('goalProgress', { reached, goal: target }),
           reached,
           target,

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { violationsOf } from '../testing/axe.js';
 import { json } from '../testing/fake-environment.js';
-import { find, makeEnvironment, makeTotals, place, settled, textOf, until } from '../testing/make.js';
+import { find, has, makeEnvironment, makeTotals, place, settled, textOf, until } from '../testing/make.js';
 import './uncac-totals.define.js';
 
 const many = makeTotals(4321, {
@@ -40,6 +40,80 @@ describe('<uncac-totals>', () => {
       .and.include('38 more signatures from 7 countries');
     expect(find(element, '[part=countries]').children).to.have.length(8);
     expect(find(element, 'details').textContent).to.include('Show 2 more countries').and.include('Morocco');
+  });
+
+  describe('with kinds counted apart', () => {
+    const kinds = makeTotals(12_737, {
+      signatures: { total: 12_737, individual: 12_340, organisation: 356, parliamentarian: 41 },
+      kindCountries: { organisation: 95, parliamentarian: 12 },
+      goals: [{ scope: 'countries', above: 100, target: 30, reached: false }],
+      countries: ['KE', 'DE', 'FR'].map((country, index) => ({ country, count: 150 - 50 * index })),
+    });
+    const withKinds = (lang: string) =>
+      place(
+        'uncac-totals',
+        makeEnvironment().on('/totals', () => json(kinds)),
+        { lang },
+      );
+
+    it('names each', async () => {
+      const element = await withKinds('en');
+      expect(find(element, '[part=kinds]').textContent).to.equal(
+        '12,340 people, 356 organisations in 95 countries, 41 parliamentarians',
+      );
+    });
+
+    it('names each as the language does', async () => {
+      const element = await withKinds('fr');
+      await until(() => find(element, '.frame').lang === 'fr');
+      expect(find(element, '[part=kinds]').textContent?.replace(/\s/g, ' ')).to.equal(
+        '12 340 personnes, 356 organisations dans 95 pays et 41 parlementaires',
+      );
+    });
+
+    it('names none while only people have signed', async () => {
+      const element = await place('uncac-totals', makeEnvironment());
+      expect(has(element, '[part=kinds]')).to.equal(false);
+    });
+
+    it('shows how many countries have come so far as a goal wants', async () => {
+      const element = await withKinds('en');
+      expect(textOf(element)).to.include('Countries with at least 100 signatures').and.include('2 of 30');
+    });
+  });
+
+  describe('of a member', () => {
+    const ofMember = (member: string) =>
+      place(
+        'uncac-totals',
+        makeEnvironment().on('/totals', () =>
+          json(
+            makeTotals(412, {
+              members: [{ member: 'chapter', count: 120 }],
+              rollups: [{ member: 'union', count: 150 }],
+            }),
+          ),
+        ),
+        { member },
+      );
+
+    it('shows its own count', async () => {
+      const element = await ofMember('chapter');
+      expect(find(element, '[part=member]').textContent).to.include('Signatures through this page: 120');
+      expect(await violationsOf(element)).to.deep.equal([]);
+    });
+
+    it('shows it together with that of its chapters, and why its own does not show', async () => {
+      const element = await ofMember('union');
+      expect(find(element, '[part=member]').textContent)
+        .to.include('With its chapters: 150')
+        .and.include('shows once there are more of them');
+    });
+
+    it('says that it shows later where there are few', async () => {
+      const element = await ofMember('new');
+      expect(find(element, '[part=member]').textContent).to.include('shows once there are more of them');
+    });
   });
 
   it('speaks its own language', async () => {

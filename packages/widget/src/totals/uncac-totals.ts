@@ -1,5 +1,5 @@
 import type { PublicTotals } from '@uncac-petition/shared';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { TotalsController } from '../controllers/totals-controller.js';
 import { formatDate } from '../locales/format-date.js';
 import { PetitionElement } from '../petition-element.js';
@@ -7,6 +7,7 @@ import { laterStyles } from '../later.styles.js';
 import { theme } from '../theme.styles.js';
 import { renderCount } from './render-count.js';
 import { renderCountries, renderGoals } from './render-countries.js';
+import { renderMember } from './render-member.js';
 import { styles } from './uncac-totals.styles.js';
 
 /**
@@ -14,6 +15,7 @@ import { styles } from './uncac-totals.styles.js';
  *
  * @tag uncac-totals
  * @attr {string} petition - Name of the petition.
+ * @attr {string} member - Name of a member of the coalition, whose own count is shown too.
  * @attr {string} lang - Language; else the page's, else the browser's.
  * @attr {string} server - Address of the petition server; the script's own origin unless set.
  *
@@ -24,8 +26,10 @@ import { styles } from './uncac-totals.styles.js';
  * @csspart frame - All that is shown.
  * @csspart count - The count with its goal.
  * @csspart total - The number itself.
+ * @csspart kinds - People, organisations and parliamentarians counted apart.
+ * @csspart member - The member's own count.
  * @csspart goal - The progress bar of a goal.
- * @csspart goals - Goals of single countries.
+ * @csspart goals - Goals of countries.
  * @csspart countries - The list of countries.
  * @csspart bar - The bar of one country.
  *
@@ -41,6 +45,11 @@ import { styles } from './uncac-totals.styles.js';
  */
 export class UncacTotals extends PetitionElement {
   static override readonly styles = [theme, laterStyles, styles];
+
+  static override readonly properties: PropertyDeclarations = { member: {} };
+
+  /** Name of the member whose count is shown beside that of all. */
+  member = '';
 
   readonly #live = new TotalsController(this);
 
@@ -59,7 +68,7 @@ export class UncacTotals extends PetitionElement {
       <section part="frame" class="frame" lang=${locale.lang} dir=${locale.dir} aria-labelledby="title">
         <h2 id="title">${locale.say('totals')}</h2>
         <div part="count" class="count">${renderCount(locale, totals)}</div>
-        ${renderGoals(locale, totals)} ${renderCountries(locale, totals)}
+        ${renderMember(locale, totals, this.member)} ${renderGoals(locale, totals)} ${renderCountries(locale, totals)}
         ${totals.sequence > 0 ? html`<p class="soft">${locale.say('asOf', { time: asOf })}</p>` : nothing}
       </section>
     `;
