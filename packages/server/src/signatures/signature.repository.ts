@@ -31,14 +31,18 @@ export const findBySignerKey = (
   queries: Queries,
   petition: string,
   signerKey: Uint8Array,
-): Promise<SignatureRow | undefined> =>
+): Promise<SignatureRow | undefined> => bySignerKey(queries, petition, signerKey).executeTakeFirst();
+
+const placeTaken = (['confirmed', 'excluded', 'awaiting'] as const).map((status) => sql.lit(status));
+
+/** The statuses stand in the statement as they stand in the index, or SQLite would read every row. */
+export const bySignerKey = (queries: Queries, petition: string, signerKey: Uint8Array) =>
   queries
     .selectFrom('signature')
     .selectAll()
     .where('petition', '=', petition)
     .where('signer_key', '=', signerKey)
-    .where('status', 'in', ['confirmed', 'excluded', 'awaiting'])
-    .executeTakeFirst();
+    .where('status', 'in', placeTaken);
 
 export const updateSignature = async (
   tx: Queries,
