@@ -1,4 +1,4 @@
-import type { Handover } from '@uncac-petition/shared';
+import type { Handover, SignatureKind } from '@uncac-petition/shared';
 import { transaction } from '../src/db/transaction.js';
 import type { Deps } from '../src/deps.js';
 import { createKeyring, type Personal, type SignatureRow } from '../src/signatures/index.js';
@@ -9,9 +9,14 @@ export interface TestSignature {
   readonly country?: string;
   readonly member?: string | null;
   readonly handover?: Handover;
+  readonly kind?: SignatureKind;
+  /** A pending one has no event yet. */
+  readonly status?: 'confirmed' | 'pending';
+  /** The same one for several of one mailbox. */
+  readonly signerKey?: Uint8Array;
 }
 
-/** Adds confirmed signatures, sealed to the recipients, with their events; the tally counts them at its next tick. */
+/** Adds signatures, confirmed ones unless said otherwise, sealed to the recipients, with their events; the tally counts them at its next tick. */
 export const addSignatures = async (
   deps: Deps,
   petition: string,
@@ -21,18 +26,19 @@ export const addSignatures = async (
   const keyring = createKeyring(deps, async () => recipients);
   const now = deps.clock.now();
   const rows: SignatureRow[] = [];
-  for (const { personal = {}, country = 'KE', member = null, handover = 'full-name' } of signatures) {
+  for (const { personal = {}, country = 'KE', member = null, handover = 'full-name', ...rest } of signatures) {
+    const { kind = 'individual', status = 'confirmed', signerKey = deps.random.bytes(32) } = rest;
     const signature = deps.random.uuid(now);
     const { dataKey, sealed } = await keyring.seal(personal, { petition, signature });
     rows.push({
       signature,
       petition,
-      status: 'confirmed',
-      kind: 'individual',
+      status,
+      kind,
       country,
       member,
       lang: 'en',
-      signer_key: deps.random.bytes(32),
+      signer_key: signerKey,
       rule_version: 1,
       soft_key: null,
       flags: '[]',
@@ -51,7 +57,7 @@ export const addSignatures = async (
       ask: 'support',
       ask_version: 1,
       posted_at: now,
-      confirmed_at: now,
+      confirmed_at: status === 'confirmed' ? now : null,
       withdrawn_at: null,
     });
   }
@@ -59,7 +65,7 @@ export const addSignatures = async (
   await transaction(deps.database, async (tx) => {
     for (const row of rows) {
       await tx.insertInto('signature').values(row).execute();
-      await recordEvent(tx, deps, row, 'sign');
+      if (row.status === 'confirmed') await recordEvent(tx, deps, row, 'sign');
     }
   });
   return rows.map(({ signature }) => signature);
