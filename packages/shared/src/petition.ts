@@ -46,6 +46,8 @@ export const Milestone = z.object({
   place: z.string().nullable(),
   status: z.enum(milestoneStatuses),
   outcome: z.string().nullable(),
+  /** Of the outcome, or of the date while there is none. */
+  source: z.string().nullable(),
 });
 export type Milestone = z.infer<typeof Milestone>;
 

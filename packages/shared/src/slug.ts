@@ -14,5 +14,5 @@ export const CountryCode = z
   .string('invalid')
   .transform((code) => code.trim().toUpperCase())
   .refine((code) => code !== '', { message: 'required', abort: true })
-  .refine((code) => known.has(code), 'unknown');
+  .refine((code) => known.has(code), { message: 'unknown', abort: true });
 export type CountryCode = z.infer<typeof CountryCode>;

@@ -1,6 +1,9 @@
 import type { PetitionFile, TextsFile } from '@uncac-petition/shared';
 import type { CampaignFile } from './campaign-file.js';
 import { checkContacts, placeholders, problemOfKey } from './check-contacts.js';
+import { checkDuplicates } from './check-duplicates.js';
+import { checkAims } from './check-aims.js';
+import { checkPositions } from './check-positions.js';
 import type { CampaignFiles } from './read-campaign.js';
 
 /** What no single file shows: that they fit together. Compares the files that are sound by themselves. */
@@ -11,7 +14,7 @@ export const checkCampaign = (files: CampaignFiles): string[] => {
     ...(petition.value === undefined ? [] : checkTexts(files, petition.value)),
     ...checkMembers(files),
     ...checkContacts(files),
-    ...checkPositions(files),
+    ...checkPositions(files.positions, petition.value),
     ...checkGroups(files),
     ...checkDuplicates(
       files.milestones,
@@ -22,7 +25,7 @@ export const checkCampaign = (files: CampaignFiles): string[] => {
 };
 
 const checkPetition = (file: CampaignFile<PetitionFile>, petition: PetitionFile): string[] => {
-  const { languages, defaultLanguage, opensAt, closesAt, demands, asks, recipientKeys } = petition;
+  const { languages, defaultLanguage, opensAt, closesAt, asks, recipientKeys } = petition;
   const problems: string[] = [];
   if (!languages.includes(defaultLanguage)) {
     problems.push(
@@ -59,11 +62,7 @@ const checkPetition = (file: CampaignFile<PetitionFile>, petition: PetitionFile)
   return [
     ...problems,
     ...checkDuplicates(file, 'languages', languages),
-    ...checkDuplicates(
-      file,
-      'demands',
-      demands.map(({ demand }) => demand),
-    ),
+    ...checkAims(file, petition),
     ...checkDuplicates(
       file,
       'asks',
@@ -120,7 +119,7 @@ const checkPlaceholders = (
   problem: CampaignFile<TextsFile>['problem'],
 ): string[] =>
   Object.entries(texts.asks).flatMap(([ask, said]) =>
-    (['text', 'addressee'] as const).flatMap((part) => {
+    (['text', 'addressee', 'offer'] as const).flatMap((part) => {
       const other = model.asks[ask];
       const [here, there] = [placeholders(said[part]), placeholders(other?.[part])];
       if (other === undefined || here === there) return [];
@@ -164,27 +163,6 @@ const checkMembers = ({ members: file }: CampaignFiles): string[] => {
   ];
 };
 
-const checkPositions = ({ positions: file, petition }: CampaignFiles): string[] => {
-  const positions = file.value?.positions ?? [];
-  const demands = petition.value && new Set(petition.value.demands.map(({ demand }) => demand));
-  const problems = positions.flatMap((position, index) =>
-    (['supports', 'objectsTo'] as const).flatMap((part) =>
-      position[part].flatMap((demand, place) =>
-        demands === undefined || demands.has(demand)
-          ? []
-          : [
-              file.problem(
-                ['positions', index, part, place],
-                `positions[${index}].${part} names ${demand}, which is no demand of petition.yaml: correct it`,
-              ),
-            ],
-      ),
-    ),
-  );
-  const names = positions.map(({ country, asOf, source }) => `${country} ${asOf} (${source})`);
-  return [...problems, ...checkDuplicates(file, 'positions', names)];
-};
-
 const checkGroups = ({ groups: file, petition }: CampaignFiles): string[] => {
   const groups = file.value?.groups.map(({ group }) => group) ?? [];
   const asks = file.value === undefined ? [] : (petition.value?.asks ?? []);
@@ -200,14 +178,3 @@ const checkGroups = ({ groups: file, petition }: CampaignFiles): string[] => {
   );
   return [...problems, ...checkDuplicates(file, 'groups', groups)];
 };
-
-const checkDuplicates = (
-  file: Pick<CampaignFile<unknown>, 'problem'>,
-  list: string,
-  names: readonly string[],
-): string[] =>
-  names.flatMap((name, index) =>
-    names.indexOf(name) < index
-      ? [file.problem([list, index], `${list}[${index}] is ${name} for a second time: remove one of them`)]
-      : [],
-  );

@@ -14,6 +14,7 @@ type Issue = z.core.$ZodIssue;
 const reasons: Readonly<Record<string, string>> = {
   source: 'every position names its source',
   asOf: 'every position says of which day it is',
+  above: 'it says how many signatures each of the countries is to have',
   consent: 'nobody can sign without a sentence to agree to',
   privacy: 'the form links to the privacy notice',
   responsible: 'the form says who is responsible',
@@ -78,7 +79,10 @@ const sayMissing = (path: Path): string => {
   return `${sayPath(path)} is missing: ${reason ?? 'add it'}`;
 };
 
-/** The form that was meant is the one that fits from the outside; of several, the one with the fewest problems. */
+/**
+ * The form that was meant is the one that fits from the outside; of several, the one with the fewest problems. Or it is
+ * the only one in which nothing is wrong but that something is missing.
+ */
 const sayUnion = (issue: Extract<Issue, { code: 'invalid_union' }>, path: Path, raw: unknown): FileProblem[] => {
   if (valueAt(raw, path) === undefined) return [{ path, says: sayMissing(path) }];
   const fitting = issue.errors
@@ -86,7 +90,11 @@ const sayUnion = (issue: Extract<Issue, { code: 'invalid_union' }>, path: Path, 
       issues.every((inner) => inner.path.length > 0 && valueAt(raw, [...path, ...inner.path]) !== undefined),
     )
     .toSorted((a, b) => a.length - b.length)[0];
+  const unfinished = issue.errors.filter((issues) =>
+    issues.every((inner) => inner.path.length > 0 && valueAt(raw, [...path, ...inner.path]) === undefined),
+  );
   const messages = issue.errors.flat().filter(({ code, path: inner }) => code !== 'invalid_type' && inner.length === 0);
+  if (unfinished.length === 1) return (unfinished[0] ?? []).flatMap((inner) => say(inner, path, raw));
   if (fitting !== undefined) return fitting.flatMap((inner) => say(inner, path, raw));
   const said = messages.find(({ code }) => code === 'custom' || code === 'too_small');
   if (said !== undefined) return say(said, path, raw);
@@ -100,7 +108,7 @@ const sayUnion = (issue: Extract<Issue, { code: 'invalid_union' }>, path: Path, 
 
 const unionForms: Readonly<Record<string, string>> = {
   when: 'must be exactly one of country, group, ratified (true or false) or stance',
-  scope: 'must be "total" or a country code',
+  scope: 'must be "total", "countries" or a country code',
   from: 'must be a date like 2009-11-09, 2008-12 or 2009',
   to: 'must be a date like 2009-11-09, 2008-12 or 2009',
   asOf: 'must be a date like 2009-11-09, 2008-12 or 2009',

@@ -116,6 +116,36 @@ describe('a problem is told with its file and line:', () => {
       petition({ demands: [{ demand: 'visits' }, { demand: 'visits' }] }),
       'demands[1] is visits for a second time',
     ],
+    [
+      'an outcome without a source',
+      petition({ demands: [{ demand: 'visits', outcome: 'partly' }] }),
+      'demands[0] (visits) has the outcome partly and no source: say where that can be read',
+    ],
+    [
+      'a goal twice',
+      petition({
+        goals: [
+          { scope: 'countries', above: 10, target: 3 },
+          { scope: 'countries', above: 10, target: 5 },
+        ],
+      }),
+      'goals[1] is the goal of countries above 10 for a second time',
+    ],
+    [
+      'a goal that every country reaches as soon as it shows',
+      petition({ floor: 10, goals: [{ scope: 'countries', above: 9, target: 3 }] }),
+      'goals[0].above is 9, below the floor: a country shows from 10 signatures on',
+    ],
+    [
+      'a goal of more countries than there are',
+      petition({ goals: [{ scope: 'countries', above: 10, target: 300 }] }),
+      'goals[0].target is 300, more than the 2',
+    ],
+    [
+      'a goal of countries that does not say above what',
+      petition({ goals: [{ scope: 'countries', target: 300 }] }),
+      'goals[0].above is missing',
+    ],
     ['a demand without text', french({ demands: {} }), 'demands.visits is missing'],
     [
       'a text without demand',
@@ -126,6 +156,25 @@ describe('a problem is told with its file and line:', () => {
       'a placeholder left out',
       french({ asks: { ...testTexts.asks, support: { text: 'support' } } }),
       'asks.support.text has no placeholder, in en it has {country}',
+    ],
+    [
+      'an offer that names no country, where the others do',
+      {
+        ...french({ asks: { ...testTexts.asks, support: { ...testTexts.asks['support'], offer: 'Help.' } } }),
+        'texts/en.yaml': stringify({
+          ...testTexts,
+          asks: { ...testTexts.asks, support: { ...testTexts.asks['support'], offer: 'Help for {country}.' } },
+        }),
+      },
+      'asks.support.offer has no placeholder, in en it has {country}',
+    ],
+    [
+      'a demand both supported and objected to',
+      {
+        'positions.yaml':
+          'positions:\n- {country: DE, stance: open, source: S, asOf: 2008, supports: [visits], objectsTo: [visits]}\n',
+      },
+      'positions.yaml:2: positions[0].objectsTo names visits, which stands in supports too',
     ],
     [
       'a parent that is none',

@@ -6,7 +6,7 @@ type Recorded = Pick<PublishedPetition, 'settings' | 'milestones' | 'positions'>
 
 /** In the order of the campaign. */
 export const milestonesView = ({ milestones, settings }: Recorded, lang: string): Milestone[] =>
-  milestones.map(({ milestone, title, from, to, place, status, outcome }) => {
+  milestones.map(({ milestone, title, from, to, place, status, outcome, source }) => {
     const say = (text: LocalizedText) => localized(text, lang, settings.defaultLanguage);
     return {
       milestone,
@@ -16,6 +16,7 @@ export const milestonesView = ({ milestones, settings }: Recorded, lang: string)
       place: place && say(place),
       status,
       outcome: outcome && say(outcome),
+      source,
     };
   });
 

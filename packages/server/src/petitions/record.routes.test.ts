@@ -33,12 +33,16 @@ onBothDatabases('the public record', ({ open }) => {
   const setUp = async () => {
     const deps = testDeps(await open());
     // Not in the order of time: what counts is the date, not the line.
-    const campaign = exampleCampaign({ positions: [reluctant, ratified, position({ country: 'AR', pilot: true })] });
+    const positions = [reluctant, ratified, position({ country: 'AR', pilot: true })];
+    const milestones = exampleCampaign().milestones.map((one) =>
+      one.milestone === 'doha' ? { ...one, source: 'A resolution.' } : one,
+    );
+    const campaign = exampleCampaign({ positions, milestones });
     await applyCampaign(deps, campaign);
     const { app } = await openApp(deps);
     const at = (path: string) => app.request(`/v1/petitions/test-petition/${path}`);
-    const positions = async (path: string) => PublicPositions.strict().parse(await (await at(path)).json()).positions;
-    return { at, positions };
+    const listed = async (path: string) => PublicPositions.strict().parse(await (await at(path)).json()).positions;
+    return { at, positions: listed };
   };
 
   it('shows one current position a government, in which known facts stay known', async () => {
@@ -74,6 +78,12 @@ onBothDatabases('the public record', ({ open }) => {
       ['doha', '2009-11-09', 'planned'],
       ['bali', '2008', 'held'],
     ]);
+  });
+
+  it('says where the outcome of each can be read', async () => {
+    const { at } = await setUp();
+    const { milestones } = PublicMilestones.parse(await (await at('milestones')).json());
+    expect(milestones.map(({ source }) => source)).toEqual(['A resolution.', null]);
   });
 
   it('gives them as a calendar of whole days, in which a year is known of whole', async () => {
