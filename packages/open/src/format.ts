@@ -5,4 +5,4 @@ export * from './export-format.js';
 export { associatedData, nonceBytes, sealedVersion, type Place } from './sealed.js';
 export { contactPlace, type Contact, type ContactPlace } from './sealed-contact.js';
 export { rowPlace, type Personal, type RowPlace } from './sealed-row.js';
-export { csvLines, type Cell } from './write-csv.js';
+export { csvLines, restorable, restored, type Cell } from './write-csv.js';

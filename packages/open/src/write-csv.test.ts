@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvLines, neutralise } from './write-csv.js';
+import { csvLines, neutralise, restorable, restored } from './write-csv.js';
 
 const starts = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 const text = fc.string({ unit: 'binary' });
@@ -39,6 +39,19 @@ describe('CSV rows', () => {
         expect(parse(lines, { record_delimiter: '\r\n', relax_column_count: true })).toEqual(
           rows.map((cells) => cells.map(neutralise)),
         );
+      }),
+    );
+  });
+
+  it('come back as they were, apostrophes and all, where they are written to be read back', () => {
+    const cell = fc.oneof(
+      text,
+      fc.tuple(fc.stringMatching(/^'{0,3}$/), fc.constantFrom(...starts), text).map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(fc.array(cell, { minLength: 2 }), (cells) => {
+        const rows: string[][] = parse(csvLines([cells.map(restorable)]), { record_delimiter: '\r\n' });
+        expect(rows[0]?.map(restored)).toEqual(cells);
       }),
     );
   });

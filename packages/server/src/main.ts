@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
-import { campaignCommand } from './campaign/index.js';
+import { campaignCommand, positionsCommand } from './campaign/index.js';
 import { memberCommand } from './coalition/index.js';
 import { readConfig, type Purpose } from './config/config.js';
 import { demoEnvironment } from './config/demo.js';
@@ -66,6 +66,7 @@ program
   .action(serve);
 program.addCommand(campaignCommand({ withDeps, print }));
 program.addCommand(memberCommand({ withDeps, ...io }));
+program.addCommand(positionsCommand({ withDeps, print }));
 program.addCommand(tokenCommand({ withDeps, ...io }));
 program.addCommand(keyCommand({ withDeps, ...io }));
 program.addCommand(exportCommand({ withDeps, ...io }));

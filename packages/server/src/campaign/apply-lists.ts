@@ -87,30 +87,43 @@ export const applyMilestones = async (
   return differences.length > 0 ? differences : ['~ order of milestones'];
 };
 
-/** Only ever added: a correction is a newer position, or one with another source. */
+const keyOf = ({ country, asOf, source }: Position): string => JSON.stringify([country, asOf, source]);
+const named = ({ country, asOf }: Position): string => `position ${country} ${asOf}`;
+
+/**
+ * Only ever added: a correction is a newer position, or one with another source.
+ *
+ * @param now undefined to add nothing, and only say what would be
+ */
+export const addPositions = async (
+  tx: Queries,
+  petition: string,
+  positions: readonly Position[],
+  now: number | undefined,
+): Promise<string[]> => {
+  const stored = by(await listPositions(tx, petition), keyOf);
+  const added = positions.filter((position) => !stored.has(keyOf(position)));
+  if (now !== undefined) for (const position of added) await insertPosition(tx, petition, position, now);
+  const otherwise = positions.filter((position) => !same(stored.get(keyOf(position)) ?? position, position));
+  return [
+    ...added.map((position) => `+ ${named(position)}`),
+    ...otherwise.map((position) =>
+      onlyInDatabase(`${named(position)} (${position.source}) as first recorded; add a newer position to correct it`),
+    ),
+  ];
+};
+
 export const applyPositions = async (
   tx: Queries,
   { petition: { petition }, positions }: Campaign,
   now: number,
 ): Promise<string[]> => {
-  const key = ({ country, asOf, source }: Position) => JSON.stringify([country, asOf, source]);
-  const name = ({ country, asOf }: Position) => `position ${country} ${asOf}`;
-  const stored = by(await listPositions(tx, petition), key);
-  const wanted = by(positions, key);
-  const added = positions.filter((position) => !stored.has(key(position)));
-  for (const position of added) await insertPosition(tx, petition, position, now);
-  const kept = [...stored.values()].flatMap((position) => {
-    const said = wanted.get(key(position));
-    if (said === undefined) return [onlyInDatabase(`${name(position)} (${position.source})`)];
-    return same(said, position)
-      ? []
-      : [
-          onlyInDatabase(
-            `${name(position)} (${position.source}) as first recorded; add a newer position to correct it`,
-          ),
-        ];
-  });
-  return [...added.map((position) => `+ ${name(position)}`), ...kept];
+  const wanted = by(positions, keyOf);
+  const kept = (await listPositions(tx, petition)).filter((position) => !wanted.has(keyOf(position)));
+  return [
+    ...(await addPositions(tx, petition, positions, now)),
+    ...kept.map((position) => onlyInDatabase(`${named(position)} (${position.source})`)),
+  ];
 };
 
 export const applyGroups = async (tx: Queries, { petition: { petition }, groups }: Campaign): Promise<string[]> => {

@@ -34,7 +34,11 @@ export const readCampaignFile = <T>(
     const why = text.code === 'ENOENT' ? 'is missing: every campaign has this file' : `can't be read (${text.code})`;
     return { ...absent, value: undefined, problems: [`${name}: ${why}`] };
   }
+  return checkYaml(text, name, schema);
+};
 
+/** Checks the text of a YAML file. @param name of the file, for problems */
+export const checkYaml = <T>(text: string, name: string, schema: z.ZodType<T>): CampaignFile<T> => {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number) => lines.linePos(offset).line;

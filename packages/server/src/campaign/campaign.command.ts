@@ -5,13 +5,13 @@ import { isChange } from './differences.js';
 import { findCampaign, writeCampaignFiles } from './export-campaign.js';
 import { readCampaign } from './read-campaign.js';
 
-interface Tools {
+export interface CampaignTools {
   readonly withDeps: <T>(work: (deps: Deps) => Promise<T>) => Promise<T>;
   readonly print: (line: string) => void;
 }
 
 /** `campaign apply | check | export`: between a folder of YAML files and the database. */
-export const campaignCommand = ({ withDeps, print }: Tools): Command => {
+export const campaignCommand = ({ withDeps, print }: CampaignTools): Command => {
   const command = new Command('campaign').description(
     'bring the campaign from its YAML files to the database, and back',
   );
