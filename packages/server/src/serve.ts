@@ -20,6 +20,7 @@ import {
   startMailWorker,
   type Compose,
 } from './mail/index.js';
+import { createSightings } from './members/index.js';
 import { composeSignatureMail } from './pages/index.js';
 import { checkRecipients, openPetitions } from './petitions/index.js';
 import { purge } from './purge.js';
@@ -82,11 +83,13 @@ export const startServer = async (
     database: () => isWritable(deps.database),
     tally: () => Date.now() - tallying.lastSuccess() < tallyLateMs,
   };
+  const sightings = createSightings(deps);
   const app = createApp({
     ...deps,
     petitions,
     admissions: createAdmissions(deps),
     keyring,
+    sightings,
     totals,
     mailbox,
     checks,
@@ -99,6 +102,7 @@ export const startServer = async (
     await Promise.all([tallying.stop(), watching.stop(), purging.stop(), clearingLoop.stop(), mailing.stop()]);
     mailer.close();
     keyring.drop();
+    await sightings.settled();
     await deps.database.close();
   };
   try {

@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { createAdmissions } from '../src/admission/index.js';
 import { createApp, type AppDeps } from '../src/app.js';
 import type { Deps } from '../src/deps.js';
+import { createSightings } from '../src/members/index.js';
 import { openPetitions } from '../src/petitions/index.js';
 import { createKeyring, linkToken } from '../src/signatures/index.js';
 import { findSignature } from '../src/signatures/signature.repository.js';
@@ -12,6 +13,7 @@ export interface TestApp {
   readonly deps: AppDeps;
   /** Lets the tally and the live totals take one step each. */
   readonly count: () => Promise<void>;
+  /** As a page of ours for frames does, unless another `origin` is given; so the member named is credited. */
   readonly post: (
     petition: string,
     body: unknown,
@@ -34,6 +36,7 @@ export const openApp = async (deps: Deps, changes: Partial<AppDeps> = {}): Promi
     totals,
     keyring,
     admissions: createAdmissions(deps),
+    sightings: createSightings(deps),
     checks: {},
     widgetFolder: undefined,
     openFolder: undefined,
@@ -54,7 +57,7 @@ export const openApp = async (deps: Deps, changes: Partial<AppDeps> = {}): Promi
         `/v1/petitions/${petition}/signatures`,
         {
           method: 'POST',
-          headers: { 'content-type': 'application/json', ...headers },
+          headers: { 'content-type': 'application/json', origin: deps.config.publicUrl, ...headers },
           body: JSON.stringify(body),
         },
         fromSocket(socketAddress),

@@ -5,6 +5,7 @@ export const problems = {
   'invalid-idempotency-key': { status: 400, title: 'Idempotency-Key must be a UUID' },
   unauthorized: { status: 401, title: 'A valid token is needed' },
   forbidden: { status: 403, title: 'This token may not do that' },
+  'origin-not-allowed': { status: 403, title: 'This petition is for pages of its members only' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'petition-not-found': { status: 404, title: 'There is no such petition' },
   'link-invalid': { status: 404, title: 'This link is not valid' },

@@ -43,6 +43,7 @@ const text = (name: string, place: 'path' | 'query' | 'header', description: str
 
 const petition = text('petition', 'path', 'Slug of the petition');
 const language = text('lang', 'query', 'Language tag');
+const elsewhere = { 403: problem(problems['origin-not-allowed'].title) };
 const missing = { 404: problem(problems['petition-not-found'].title) };
 
 const paths: Record<string, Json> = {
@@ -50,7 +51,11 @@ const paths: Record<string, Json> = {
     get: {
       summary: 'Texts in the best language, demands, asks and stances by country, milestones, member, settings',
       parameters: [petition, language, text('member', 'query', 'Slug of the member whose page asks')],
-      responses: { 200: { description: 'The petition', ...content('application/json', ref('Petition')) }, ...missing },
+      responses: {
+        200: { description: 'The petition', ...content('application/json', ref('Petition')) },
+        ...elsewhere,
+        ...missing,
+      },
     },
   },
   '/v1/petitions/{petition}/positions': {
@@ -124,7 +129,8 @@ const paths: Record<string, Json> = {
   },
   '/v1/petitions/{petition}/signatures': {
     post: {
-      summary: 'Sign. The answer is the same whether the address has signed or not',
+      summary:
+        'Sign. The answer is the same whether the address has signed or not. A member is credited where `Origin` is its own',
       parameters: [petition, text('Idempotency-Key', 'header', 'A UUID that makes a retry harmless')],
       requestBody: {
         required: true,
@@ -144,6 +150,7 @@ const paths: Record<string, Json> = {
           }),
         },
         400: problem(problems['invalid-body'].title),
+        ...elsewhere,
         409: problem(problems['petition-not-open'].title),
         413: problem(problems['body-too-large'].title),
         415: problem(problems['unsupported-media-type'].title),

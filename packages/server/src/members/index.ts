@@ -1,3 +1,4 @@
+export { creditedMember, creditedOnOwnPage, isSiteOf, originOf } from './credit.js';
 export {
   deleteMember,
   listMembers,
@@ -7,3 +8,5 @@ export {
   type Member,
   type StoredMember,
 } from './member.repository.js';
+export { listSightings, type Sighting } from './sighting.repository.js';
+export { createSightings, type Sightings } from './sightings.js';

@@ -8,7 +8,7 @@ import type { HostedPage } from './hosted-page.js';
 /** The form for browsers without JavaScript. */
 export const hostedForm = ({ view, typed, errors, notice, idempotencyKey, formToken }: HostedPage, say: Say): Html => {
   const fields: Fields = { typed, errors: new Map(errors.map(({ path, code }) => [path, code])), say };
-  // The member stays in the address too, so that it is still credited when the form comes back with a mistake.
+  // The member in the address is the one that is credited; it stays there when the form comes back with a mistake.
   const address = new URLSearchParams({ lang: view.lang, ...(view.member && { member: view.member.member }) });
   return html`
     <form method="post" action="${paths.page(view.petition)}?${address.toString()}#form" class="sign" id="form">
@@ -26,7 +26,6 @@ export const hostedForm = ({ view, typed, errors, notice, idempotencyKey, formTo
       <input type="hidden" name="formToken" value="${formToken}" />
       <input type="hidden" name="lang" value="${view.lang}" />
       <input type="hidden" name="versions" value="${JSON.stringify(versionsOf(view))}" />
-      ${view.member === null ? '' : html`<input type="hidden" name="member" value="${view.member.member}" />`}
       <button>${say('hosted.sign')}</button>
     </form>
   `;

@@ -4,8 +4,10 @@ import { readBody } from '../http/body.js';
 import { clientAddress } from '../http/client-address.js';
 import { readIdempotencyKey } from '../http/idempotency-key.js';
 import { parseInput } from '../http/parse.js';
+import { postedFrom } from '../http/posted-from.js';
 import { preferredLanguages } from '../http/preferred-languages.js';
 import { ProblemError } from '../http/problem.js';
+import { creditedOnOwnPage, originOf } from '../members/index.js';
 import { petitionView, publishedOrProblem, textsIn, type PublishedPetition } from '../petitions/index.js';
 import { sign, signatureExists } from '../signatures/index.js';
 import { formNotice } from './form-notice.js';
@@ -26,8 +28,12 @@ export const hostedRoutes = (deps: PageDeps) => {
 
   const signByForm = async (c: Context, published: PublishedPetition, body: Record<string, unknown>, id?: string) => {
     const input = parseInput(SignatureInput, body);
-    const address = clientAddress(c, deps.config.trustedProxies);
-    await sign(deps, published, input, await deps.admissions.admit(published, input, address), id);
+    const { publicUrl, trustedProxies } = deps.config;
+    const admission = await deps.admissions.admit(published, input, clientAddress(c, trustedProxies));
+    // The form may say what it likes: the address names the member, and it may say whose page it is.
+    const member = creditedOnOwnPage(published.members.get(c.req.query('member') ?? ''), postedFrom(c), publicUrl);
+    await sign(deps, published, { ...input, member: member?.member }, admission, id);
+    if (member !== undefined) deps.sightings.see('signed', published.petition, member, originOf(publicUrl));
   };
 
   return new Hono()

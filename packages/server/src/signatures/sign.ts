@@ -19,6 +19,7 @@ export type SignDeps = Pick<Deps, 'database' | 'keys' | 'clock' | 'random'> & { 
  * Takes a signature: a pending row, sealed, and a mail that asks for confirmation, in one transaction. The same work and
  * the same answer whether the mailbox has signed or not (promise 5); which mail it gets is decided when it is sent.
  *
+ * @param input its `member` is the one that is credited, by the page that it was posted from
  * @param admission what admits it; its nonce is used up in the same transaction, so one proof makes one signature
  * @param id the client's Idempotency-Key; one that was taken before changes nothing (promise 7)
  * @throws ProblemError `petition-not-open` or `invalid-fields`, the latter also where what admits it was used before
