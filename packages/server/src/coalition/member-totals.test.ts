@@ -1,4 +1,3 @@
-import { Writable } from 'node:stream';
 import { MemberTotals } from '@uncac-petition/shared';
 import { identityToRecipient } from 'age-encryption';
 import { parse } from 'csv-parse/sync';
@@ -7,6 +6,7 @@ import { openApp, tokenFor, type TestApp } from '../../test/app.js';
 import { testDeps } from '../../test/deps.js';
 import { onBothDatabases } from '../../test/on-both-databases.js';
 import { putPetition, testMember } from '../../test/petition.js';
+import { runMemberCommand } from '../../test/run-commands.js';
 import { addSignatures } from '../../test/signatures.js';
 import { createToken } from '../admission/index.js';
 import type { Database } from '../db/database.js';
@@ -14,7 +14,6 @@ import { transaction } from '../db/transaction.js';
 import type { Deps } from '../deps.js';
 import { withdraw } from '../signatures/index.js';
 import { tick } from '../tally/index.js';
-import { memberCommand } from './index.js';
 
 onBothDatabases('Totals by member', ({ open }) => {
   let database: Database;
@@ -62,13 +61,7 @@ onBothDatabases('Totals by member', ({ open }) => {
     });
   const bearer = async (given: Parameters<typeof createToken>[1] = { scopes: ['totals'] }) =>
     `Bearer ${(await createToken(deps, given)).text}`;
-  const run = async (...words: string[]) => {
-    let written = '';
-    const out = new Writable({ write: (chunk, _encoding, done) => ((written += String(chunk)), done()) });
-    const context = { withDeps: <T>(fn: (given: Deps) => Promise<T>) => fn(deps), out, err: out };
-    await memberCommand(context).parseAsync(words, { from: 'user' });
-    return written;
-  };
+  const run = async (...words: string[]) => (await runMemberCommand(deps, words)).out;
 
   it('are exact, rolled up to parents, and fit the table country × member in both directions', async () => {
     const answer = await ask('', await bearer());

@@ -1,7 +1,11 @@
 import { Command } from 'commander';
 import type { CommandContext } from '../command.js';
+import { snippetCommand } from './snippet.command.js';
 import { totalsCommand } from './totals.command.js';
 
-/** `member totals` */
+/** `member snippet|totals` */
 export const memberCommand = (context: CommandContext): Command =>
-  new Command('member').description('the members of the coalition').addCommand(totalsCommand(context));
+  new Command('member')
+    .description('the members of the coalition')
+    .addCommand(snippetCommand(context))
+    .addCommand(totalsCommand(context));

@@ -1,0 +1,81 @@
+import { writeFileSync } from 'node:fs';
+import { Command } from 'commander';
+import type { CommandContext } from '../command.js';
+import { StartError } from '../config/start-error.js';
+import type { Deps } from '../deps.js';
+import { listMembers, type StoredMember } from '../members/index.js';
+import { findPetition, type StoredPetition } from '../petitions/index.js';
+import { nearNames } from './near-names.js';
+import { qrSvg, qrText } from './qr-code.js';
+import { snippetFor } from './snippet.js';
+
+interface Options {
+  readonly petition: string;
+  readonly lang?: string;
+  readonly qr?: string;
+}
+
+/** `member snippet` */
+export const snippetCommand = ({ withDeps, out, err }: CommandContext): Command =>
+  new Command('snippet')
+    .description('what a member puts on its site: two lines of HTML, a link, a frame, a QR code')
+    .argument('<member>', 'its slug')
+    .requiredOption('--petition <petition>', 'which petition')
+    .option('--lang <lang>', "in this language; without it, the page's")
+    .option('--qr <file>', 'write the QR code to an SVG file too')
+    .action(async (slug: string, { petition, lang, qr }: Options) => {
+      const { publicUrl, stored, member } = await withDeps((deps) => find(deps, petition, slug));
+      const title = titleIn(stored, lang);
+      const { lines, link, frame } = snippetFor({ publicUrl, petition, member: member.member, title, lang });
+      const parts = [
+        `For ${member.name}, the two lines where the form is to be:`,
+        lines,
+        'The plain link:',
+        link,
+        'A frame, for sites that take no scripts:',
+        frame,
+        'The link as a QR code:',
+        qrText(link),
+      ];
+      out.write(`${parts.join('\n\n')}\n`);
+      if (qr !== undefined) writeSvg(qr, qrSvg(link));
+      err.write(`${whereCredited(member)}\n`);
+    });
+
+const find = async ({ config, database }: Deps, petition: string, slug: string) => {
+  const stored = await findPetition(database.reads, petition);
+  if (stored === undefined) throw new StartError(`There is no petition ${petition}.`);
+  const members = await listMembers(database.reads, petition);
+  const member = members.find((one) => one.member === slug);
+  if (member === undefined) throw new StartError(unknown(slug, members));
+  if (member.retiredAt !== null)
+    throw new StartError(`The member ${slug} is retired: what is signed in its name is credited to nobody.`);
+  return { publicUrl: config.publicUrl, stored, member };
+};
+
+const unknown = (slug: string, members: readonly StoredMember[]): string => {
+  const taking = members.filter(({ retiredAt }) => retiredAt === null).map(({ member }) => member);
+  const near = nearNames(slug, taking);
+  const hint = near.length > 0 ? `Did you mean ${near.join(', ')}?` : 'member status lists all there are.';
+  return `There is no member ${slug}. ${hint}`;
+};
+
+const titleIn = ({ petition, settings, texts }: StoredPetition, lang = settings.defaultLanguage): string => {
+  const said = texts[lang];
+  if (said === undefined)
+    throw new StartError(`Petition ${petition} does not speak ${lang}; it speaks ${settings.languages.join(', ')}.`);
+  return said.title;
+};
+
+const writeSvg = (file: string, svg: string): void => {
+  try {
+    writeFileSync(file, svg);
+  } catch (error) {
+    throw new StartError(`The file ${file} can't be written: ${(error as NodeJS.ErrnoException).code}.`);
+  }
+};
+
+const whereCredited = ({ origins }: StoredMember): string =>
+  origins.length === 0
+    ? 'It lists no origins: what is signed anywhere in its name is credited to it.'
+    : `What is signed there is credited to it on ${origins.join(', ')}, and behind the link.`;

@@ -1,0 +1,127 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { decodeQR } from 'qr/decode.js';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { testDeps } from '../../test/deps.js';
+import { onBothDatabases } from '../../test/on-both-databases.js';
+import { putPetition, testMember, testTexts } from '../../test/petition.js';
+import { runMemberCommand } from '../../test/run-commands.js';
+import { transaction } from '../db/transaction.js';
+import type { Deps } from '../deps.js';
+import { retireMember } from '../members/index.js';
+import { nearNames } from './near-names.js';
+import { snippetFor } from './snippet.js';
+
+const link = 'http://localhost:8787/p/test-petition?member=chapter-kenya';
+
+/** As a phone sees it. @param modules true where it is dark */
+const read = (modules: readonly (readonly boolean[])[]): string => {
+  const scale = 4;
+  const size = modules.length * scale;
+  const data = new Uint8Array(size * size * 4).fill(255);
+  for (let y = 0; y < size; y += 1)
+    for (let x = 0; x < size; x += 1)
+      if (modules[Math.floor(y / scale)]?.[Math.floor(x / scale)])
+        data.fill(0, (y * size + x) * 4, (y * size + x) * 4 + 3);
+  return decodeQR({ width: size, height: size, data });
+};
+
+/** Blocks are light; two rows a line. */
+const modulesOfText = (lines: readonly string[]): boolean[][] =>
+  lines.flatMap((line) => [
+    [...line].map((block) => block === ' ' || block === '▄'),
+    [...line].map((block) => block === ' ' || block === '▀'),
+  ]);
+
+const modulesOfSvg = (svg: string): boolean[][] => {
+  const size = Number(/viewBox="0 0 (\d+) /.exec(svg)?.[1]);
+  const modules = Array.from({ length: size }, () => Array.from({ length: size }, () => false));
+  for (const [, x, y, length] of svg.matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g))
+    modules[Number(y)]?.fill(true, Number(x), Number(x) + Number(length));
+  return modules;
+};
+
+onBothDatabases('member snippet', ({ open }) => {
+  let deps: Deps;
+  beforeAll(async () => {
+    deps = testDeps(await open());
+    await putPetition(deps, {
+      texts: { ...testTexts, title: 'Who checks "the promise" & why' },
+      members: [
+        testMember('chapter-kenya', { name: 'Example Chapter Kenya' }),
+        testMember('chapter-peru', { origins: [] }),
+        testMember('gone'),
+      ],
+    });
+    await transaction(deps.database, (tx) => retireMember(tx, 'test-petition', 'gone', 1));
+  });
+  const run = (...words: string[]) => runMemberCommand(deps, ['snippet', '--petition', 'test-petition', ...words]);
+
+  it('prints two lines, the link, a frame and a QR code, made for the member and the public address', async () => {
+    const { out, err } = await run('chapter-kenya');
+    const title = 'Who checks &quot;the promise&quot; &amp; why';
+    expect(out).toContain(`
+<script type="module" src="http://localhost:8787/widget/v1/uncac-petition.js"></script>
+<uncac-petition petition="test-petition" member="chapter-kenya"><a href="${link}">${title}</a></uncac-petition>
+`);
+    expect(out).toContain(`\n${link}\n`);
+    expect(out).toContain(
+      `\n<iframe src="http://localhost:8787/embed/test-petition?member=chapter-kenya" title="${title}" width="100%" height="1200" loading="lazy" style="border: 0"></iframe>\n`,
+    );
+    expect(out).toContain('Example Chapter Kenya');
+    expect(err).toContain('https://chapter-kenya.example');
+    const code = out.split('\n').filter((line) => /^[█▀▄ ]{20,}$/.test(line));
+    expect(read(modulesOfText(code))).toBe(link);
+  });
+
+  it('writes the QR code as a picture', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'uncac-qr-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const file = join(folder, 'code.svg');
+    await run('chapter-kenya', '--qr', file);
+    expect(read(modulesOfSvg(readFileSync(file, 'utf8')))).toBe(link);
+    await expect(run('chapter-kenya', '--qr', join(folder, 'no', 'such.svg'))).rejects.toThrow("can't be written");
+  });
+
+  it('speaks the language that is asked for', async () => {
+    const { out } = await run('chapter-kenya', '--lang', 'fr');
+    expect(out).toContain('member="chapter-kenya" lang="fr"><a href="');
+    expect(out).toContain('?member=chapter-kenya&amp;lang=fr"');
+    expect(out).toContain(`\n${link}&lang=fr\n`);
+    await expect(run('chapter-kenya', '--lang', 'de')).rejects.toThrow('does not speak de; it speaks en, fr.');
+  });
+
+  it('says what was meant, where a member is not known', async () => {
+    await expect(run('chapter-kenia')).rejects.toThrow('There is no member chapter-kenia. Did you mean chapter-kenya');
+    await expect(run('peru')).rejects.toThrow('Did you mean chapter-peru?');
+    await expect(run('zz')).rejects.toThrow('There is no member zz. member status lists all there are.');
+    await expect(run('gone')).rejects.toThrow('The member gone is retired');
+    await expect(run('chapter-kenya', '--petition', 'no-such')).rejects.toThrow('There is no petition no-such.');
+  });
+
+  it('says where it counts without origins', async () => {
+    expect((await run('chapter-peru')).err).toContain('It lists no origins');
+  });
+});
+
+describe('a snippet', () => {
+  it('escapes whatever it is made of', () => {
+    const evil = '"><script>alert(1)</script>';
+    const { lines, frame } = snippetFor({
+      publicUrl: 'https://a.example',
+      petition: evil,
+      member: evil,
+      title: evil,
+      lang: evil,
+    });
+    for (const said of [lines.slice(lines.indexOf('\n')), frame]) expect(said).not.toMatch(/"><script|<script>/);
+  });
+});
+
+describe('nearNames', () => {
+  it('finds parts and misspellings, the likeliest first, at most five', () => {
+    expect(nearNames('kenya', ['example-chapter-kenya', 'kenia', 'peru'])).toEqual(['example-chapter-kenya', 'kenia']);
+    expect(nearNames('a', ['aa', 'ab', 'ac', 'ad', 'ae', 'af'])).toHaveLength(5);
+  });
+});
