@@ -1,2 +1,3 @@
+export { groupsRoutes } from './groups.routes.js';
 export { memberCommand } from './member.command.js';
 export { memberTotalsRoutes } from './member-totals.routes.js';

@@ -30,6 +30,7 @@ onBothDatabases('the OpenAPI page', ({ open }) => {
         'MemberTotals',
         'Petition',
         'Problem',
+        'PublicGroups',
         'PublicMilestones',
         'PublicPositions',
         'PublicTotals',

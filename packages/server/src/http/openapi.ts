@@ -5,6 +5,7 @@ import {
   Petition,
   Problem,
   problems,
+  PublicGroups,
   PublicMilestones,
   PublicPositions,
   PublicTotals,
@@ -18,6 +19,7 @@ const schemas = {
   MemberTotals,
   Petition,
   Problem,
+  PublicGroups,
   PublicMilestones,
   PublicPositions,
   PublicTotals,
@@ -74,6 +76,16 @@ const paths: Record<string, Json> = {
       parameters: [petition, text('country', 'path', 'ISO 3166-1 alpha-2 or XK'), language],
       responses: {
         200: { description: 'The positions', ...content('application/json', ref('PublicPositions')) },
+        ...missing,
+      },
+    },
+  },
+  '/v1/petitions/{petition}/groups': {
+    get: {
+      summary: 'Groups of countries: where their governments stand, what has been signed there at least, their ask',
+      parameters: [petition, language],
+      responses: {
+        200: { description: 'The groups', ...content('application/json', ref('PublicGroups')) },
         ...missing,
       },
     },

@@ -48,4 +48,4 @@ const askTemplate = async (
 };
 
 const askText = (published: PublishedPetition, { lang, country }: SignatureRow, template: string): string =>
-  askFiller(textsIn(published, lang), lang, governmentFor(published, country), country)(template);
+  askFiller(textsIn(published, lang), lang, { ...governmentFor(published, country), country })(template);

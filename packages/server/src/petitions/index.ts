@@ -1,3 +1,4 @@
+export { askFiller, askView } from './ask-view.js';
 export { openPetitions, type Petitions } from './petitions.js';
 export { closedAtOf, isDestroyed, isEnd, isOverdue, statusOf } from './lifetime.js';
 export { openOrProblem, pepperOrProblem, publishedOrProblem } from './or-problem.js';
@@ -6,7 +7,8 @@ export { checkRecipients } from './check-recipients.js';
 export { embeddableOrProblem } from './embeddable.js';
 export { isContactHolder } from './contact-holder.js';
 export { optInBoxes, type OptInBox } from './opt-in-boxes.js';
-export { askFiller, petitionView } from './petition-view.js';
+export { petitionView } from './petition-view.js';
 export { petitionRoutes } from './petition.routes.js';
 export { currentVersion, governmentFor, statusAt, textsIn, type PublishedPetition } from './published-petition.js';
+export { localized } from './record-view.js';
 export { recordRoutes } from './record.routes.js';

@@ -1,7 +1,8 @@
-import { bestLanguage, paths, type Government, type Petition, type TextsFile } from '@uncac-petition/shared';
+import { bestLanguage, paths, type Government, type Petition } from '@uncac-petition/shared';
 import type { Config } from '../config/config.js';
 import type { Member } from '../members/index.js';
 import type { KnownGovernment } from '../positions/index.js';
+import { askView } from './ask-view.js';
 import { optInBoxes } from './opt-in-boxes.js';
 import { currentVersion, statusAt, textsIn, type PublishedPetition } from './published-petition.js';
 import { localized, milestonesView } from './record-view.js';
@@ -102,44 +103,11 @@ const shareView = (
   };
 };
 
-/**
- * Puts country and demands where an ask has `{country}` and `{demands}`.
- *
- * @param country left out of a neutral ask, which holds for many: its `{country}` stays, for the reader to fill in
- */
-export const askFiller = (
-  texts: Pick<TextsFile, 'demands'>,
-  lang: string,
-  { objectsTo }: Pick<KnownGovernment, 'objectsTo'>,
-  country?: string,
-): ((template: string) => string) => {
-  const names = new Intl.DisplayNames([lang], { type: 'region', fallback: 'code' });
-  const name = country === undefined ? '{country}' : (names.of(country) ?? country);
-  const demands = new Intl.ListFormat(lang).format(objectsTo.map((demand) => texts.demands[demand]?.title ?? demand));
-  return (template) => template.replaceAll('{country}', name).replaceAll('{demands}', demands);
-};
-
 const governmentsView = (published: PublishedPetition, lang: string): Petition['governments'] => {
-  const texts = textsIn(published, lang);
-  const view = (government: KnownGovernment, country?: string): Government => {
-    const { text = '', addressee, offer } = texts.asks[government.ask] ?? {};
-    const fill = askFiller(texts, lang, government, country);
-    return {
-      stance: government.stance,
-      ratified: government.ratified,
-      pilot: government.pilot,
-      ask: {
-        ask: government.ask,
-        version: currentVersion(published, `ask/${government.ask}`),
-        text: fill(text),
-        addressee: addressee === undefined ? null : fill(addressee),
-        offer: offer === undefined ? null : fill(offer),
-      },
-      handover: government.handover,
-      source: government.source,
-      asOf: government.asOf,
-    };
-  };
+  const view = ({ objectsTo, ask, ...government }: KnownGovernment, country?: string): Government => ({
+    ...government,
+    ask: askView(published, lang, ask, { objectsTo, country }),
+  });
   return {
     default: view(published.unknownGovernment),
     countries: Object.fromEntries(
