@@ -114,6 +114,23 @@ onBothDatabases('campaign apply', ({ open }) => {
     });
   });
 
+  it('takes another addressee or offer of an ask for another version of it: it was signed with them', async () => {
+    const saying = (said: { addressee?: string; offer?: string }) => {
+      const texts = { ...testTexts, asks: { ...testTexts.asks, support: { text: '{country}: support it.', ...said } } };
+      return exampleCampaign({ texts: { en: texts, fr: texts } });
+    };
+    const { deps } = await applied(saying({}));
+    const changed = ['~ texts en: asks', '~ texts fr: asks'];
+    expect(await applyCampaign(deps, saying({ addressee: 'The ministry' }))).toEqual([
+      ...changed,
+      '+ version 2 of text ask/support',
+    ]);
+    expect(await applyCampaign(deps, saying({ addressee: 'The ministry', offer: 'We help.' }))).toEqual([
+      ...changed,
+      '+ version 3 of text ask/support',
+    ]);
+  });
+
   it('changes demands of an open petition only as a new version (promise 12)', async () => {
     const { deps } = await applied();
     const next = exampleCampaign(changedDemands);

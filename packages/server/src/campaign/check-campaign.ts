@@ -3,6 +3,7 @@ import type { CampaignFile } from './campaign-file.js';
 import { checkContacts, placeholders, problemOfKey } from './check-contacts.js';
 import { checkDuplicates } from './check-duplicates.js';
 import { checkAims } from './check-aims.js';
+import { checkAsks } from './check-asks.js';
 import { checkPositions } from './check-positions.js';
 import type { CampaignFiles } from './read-campaign.js';
 
@@ -16,6 +17,7 @@ export const checkCampaign = (files: CampaignFiles): string[] => {
     ...checkContacts(files),
     ...checkPositions(files.positions, petition.value),
     ...checkGroups(files),
+    ...checkAsks(files),
     ...checkDuplicates(
       files.milestones,
       'milestones',

@@ -1,9 +1,13 @@
+import type { Campaign, PositionsFile } from '@uncac-petition/shared';
 import { StartError } from '../config/start-error.js';
 import { transaction } from '../db/transaction.js';
 import type { Deps } from '../deps.js';
-import { findPetition, updatePetition } from '../petitions/index.js';
+import { findPetition, updatePetition, type StoredPetition } from '../petitions/index.js';
+import { listGroups, listPositions } from '../positions/index.js';
 import { addPositions } from './apply-lists.js';
 import { CampaignError } from './campaign-error.js';
+import type { CampaignFile } from './campaign-file.js';
+import { hollowAsks, sayHollow } from './check-asks.js';
 import { checkPositions } from './check-positions.js';
 import { isChange } from './differences.js';
 import { readPositions } from './read-positions.js';
@@ -31,10 +35,25 @@ export const importPositions = (
     await database.dialect.lock(tx, 'campaign');
     const stored = await findPetition(tx, petition);
     if (stored === undefined) throw new StartError(`There is no petition ${petition} in this database.`);
-    const problems = [...read.problems, ...checkPositions(read, stored.settings)];
+    const recorded = { positions: await listPositions(tx, petition), groups: await listGroups(tx, petition) };
+    const problems = [...read.problems, ...checkPositions(read, stored.settings), ...holes(read, stored, recorded)];
     if (read.value === undefined || problems.length > 0) throw new CampaignError(file, problems, 'The file');
     const differences = await addPositions(tx, petition, read.value.positions, dryRun ? undefined : clock.now());
     if (!dryRun && differences.some(isChange)) await updatePetition(tx, { ...stored, revision: stored.revision + 1 });
     return differences;
+  });
+};
+
+/** Asks that would no longer find what they name, once the file's positions are added. */
+const holes = (
+  read: CampaignFile<PositionsFile>,
+  { settings, texts }: StoredPetition,
+  { positions, groups }: Pick<Campaign, 'positions' | 'groups'>,
+): string[] => {
+  const added = read.value?.positions ?? [];
+  const asking = { petition: settings, texts: Object.values(texts), positions: [...positions, ...added], groups };
+  return hollowAsks(asking).flatMap((hollow) => {
+    const index = added.findLastIndex(({ country }) => country === hollow.country);
+    return index < 0 ? [] : [read.problem(['positions', index], sayHollow(hollow))];
   });
 };

@@ -8,6 +8,7 @@ import { openApp } from '../../test/app.js';
 import { exampleCampaign, writeCampaign } from '../../test/campaign.js';
 import { testDeps } from '../../test/deps.js';
 import { onBothDatabases } from '../../test/on-both-databases.js';
+import { testTexts } from '../../test/petition.js';
 import { StartError } from '../config/start-error.js';
 import { applyCampaign } from './apply-campaign.js';
 import { positionsCommand } from './positions.command.js';
@@ -16,9 +17,9 @@ const header = 'country,stance,ratified,pilot,supports,objectsTo,note.en,note.fr
 const reluctantGermany = 'DE,reluctant,,,,visits,Against visits.,Contre les visites.,A newspaper,2009-11-11';
 
 onBothDatabases('positions', ({ open }) => {
-  const setUp = async (positions = exampleCampaign().positions) => {
+  const setUp = async (changes: Parameters<typeof exampleCampaign>[0] = {}) => {
     const deps = testDeps(await open());
-    await applyCampaign(deps, exampleCampaign({ positions }));
+    await applyCampaign(deps, exampleCampaign(changes));
     const folder = dirname(join(writeCampaign(), 'x'));
     const run = async (...words: string[]): Promise<string[]> => {
       const printed: string[] = [];
@@ -117,6 +118,16 @@ onBothDatabases('positions', ({ open }) => {
     expect(await history('DE')).toHaveLength(1);
   });
 
+  it('are refused where an ask names demands, and the newest position says none', async () => {
+    const texts = { ...testTexts, asks: { ...testTexts.asks, ratify: { text: '{country}: {demands}.' } } };
+    const asks = [{ ask: 'ratify', when: { stance: 'reluctant' as const } }, { ask: 'support' }];
+    const { refused, add } = await setUp({ petition: { asks }, texts: { en: texts, fr: texts } });
+    expect(await refused(`${header}\nDE,reluctant,,,,,,,A newspaper,2009`)).toEqual([
+      expect.stringMatching(/^ {2}new\.csv:2: DE would be asked ratify/),
+    ]);
+    expect(await add(`${header}\nDE,reluctant,,,,visits,,,A newspaper,2009`)).toEqual(['+ position DE 2009']);
+  });
+
   it('from YAML are refused with the line too', async () => {
     const { refused } = await setUp();
     expect(
@@ -138,12 +149,12 @@ onBothDatabases('positions', ({ open }) => {
         { ...first, note: { en: '+ and "quotes"', 'pt-BR': 'duas\nlinhas' }, asOf: 2009, supports: [], ratified: null },
       ],
     });
-    const { run, folder } = await setUp(positions);
+    const { run, folder } = await setUp({ positions });
     for (const format of ['csv', 'yaml']) {
       const file = join(folder, `out.${format}`);
       await run('export', '--petition', 'test-petition', '--format', format, '--output', file);
       expect(await run('import', file, '--petition', 'test-petition')).toEqual(['Nothing to change.']);
-      const empty = await setUp([]);
+      const empty = await setUp({ positions: [] });
       expect(await empty.run('import', file, '--petition', 'test-petition')).toHaveLength(2);
       const [text] = await empty.run('export', '--petition', 'test-petition', '--format', 'yaml');
       expect(PositionsFile.parse(parse(text ?? '')).positions).toEqual(positions);

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { exampleCampaign, writeCampaign } from '../../test/campaign.js';
-import { testMember, testSettings, testTexts } from '../../test/petition.js';
+import { reluctantPosition, testMember, testSettings, testTexts } from '../../test/petition.js';
 import { CampaignError } from './campaign-error.js';
 import { readCampaign } from './read-campaign.js';
 
@@ -19,6 +19,13 @@ const petition = (changes: Record<string, unknown>) => ({
   'petition.yaml': stringify({ ...testSettings(), ...changes }),
 });
 const french = (changes: Record<string, unknown>) => ({ 'texts/fr.yaml': stringify({ ...testTexts, ...changes }) });
+
+/** The first ask goes to reluctant governments, and says this. */
+const naming = (text: string) => {
+  const texts = stringify({ ...testTexts, asks: { ...testTexts.asks, ratify: { text } } });
+  const asks = [{ ask: 'ratify', when: { stance: 'reluctant' } }, { ask: 'support' }];
+  return { ...petition({ asks }), 'texts/en.yaml': texts, 'texts/fr.yaml': texts };
+};
 
 describe('a campaign folder', () => {
   it('is read as it was meant', () => {
@@ -167,6 +174,27 @@ describe('a problem is told with its file and line:', () => {
         }),
       },
       'asks.support.offer has no placeholder, in en it has {country}',
+    ],
+    [
+      'a placeholder that is none',
+      french({ asks: { ...testTexts.asks, support: { text: '{country} {contry}' } } }),
+      'asks.support.text has {contry}, which nothing is known to fill in',
+    ],
+    [
+      'an ask that names demands, where no position says which',
+      {
+        ...naming('{country}: give up what you hold against {demands}.'),
+        'positions.yaml': stringify({ positions: [reluctantPosition('EG')] }),
+      },
+      'positions.yaml:2: EG would be asked ratify, which names the demands concerned ({demands})',
+    ],
+    [
+      'an ask for every other government that names demands',
+      {
+        'texts/en.yaml': stringify({ ...testTexts, asks: { ...testTexts.asks, support: { text: '{demands}' } } }),
+        'texts/fr.yaml': stringify({ ...testTexts, asks: { ...testTexts.asks, support: { text: '{demands}' } } }),
+      },
+      'every other government would be asked support',
     ],
     [
       'a demand both supported and objected to',
