@@ -1,3 +1,4 @@
+import type * as map from './map/map.js';
 import type { PageEnvironment } from './page-environment.js';
 import type { ProofWorker } from './proof/browser-threads.js';
 
@@ -21,6 +22,8 @@ export interface Environment {
   readonly startWorker?: (source: string) => ProofWorker;
   /** Runs something once the page has had its turn; the browser's own queue of messages unless set. */
   readonly nextTurn?: (run: () => void) => void;
+  /** Fetches what draws the map, or undefined where it does not come; our own file unless set. */
+  readonly fetchMap?: () => Promise<typeof map | undefined>;
 }
 
 /** The browser's own. Nothing is looked up before it is used, so that importing works without a browser. */

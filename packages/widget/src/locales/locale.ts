@@ -1,12 +1,16 @@
 import type { Catalogue, Message, MessageKey } from './catalogue.js';
 import { en } from './en.js';
 
+export type Values = Readonly<Record<string, string | number>>;
+
 /** Everything that is said, counted or dated in one language. */
 export interface Locale {
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
   /** The message with its `{placeholders}` filled in; a number `count` chooses the plural form. */
-  say(key: MessageKey, values?: Readonly<Record<string, string | number>>): string;
+  say(key: MessageKey, values?: Values): string;
+  /** The same for a message that comes from elsewhere. */
+  fill(message: Message, values?: Values): string;
   number(value: number): string;
   country(code: string): string;
   readonly compare: (a: string, b: string) => number;
@@ -22,20 +26,21 @@ export const createLocale = (lang: string, catalogue: Partial<Catalogue> = {}): 
   const plurals = new Intl.PluralRules(lang);
   const regions = new Intl.DisplayNames(lang, { type: 'region', fallback: 'code' });
   const number = (value: number) => numbers.format(value);
+  const fill = (message: Message, values: Values = {}) => {
+    const text =
+      typeof message === 'string' ? message : (message[plurals.select(Number(values['count']))] ?? message.other);
+    return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+      const value = values[name];
+      return typeof value === 'number' ? number(value) : (value ?? placeholder);
+    });
+  };
 
   return {
     lang,
     dir: rightToLeft.test(lang) ? 'rtl' : 'ltr',
     number,
-    say: (key, values = {}) => {
-      const message = catalogue[key] ?? english[key] ?? key;
-      const text =
-        typeof message === 'string' ? message : (message[plurals.select(Number(values['count']))] ?? message.other);
-      return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
-        const value = values[name];
-        return typeof value === 'number' ? number(value) : (value ?? placeholder);
-      });
-    },
+    say: (key, values) => fill(catalogue[key] ?? english[key] ?? key, values),
+    fill,
     country: (code) => regions.of(code) ?? code,
     compare: new Intl.Collator(lang).compare,
   };

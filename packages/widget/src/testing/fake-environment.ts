@@ -72,6 +72,7 @@ export class FakeEnvironment implements Environment, PageEnvironment {
   share: PageEnvironment['share'] = undefined;
   startWorker: Environment['startWorker'];
   nextTurn: Environment['nextTurn'];
+  fetchMap: Environment['fetchMap'];
   #now = Date.UTC(2008, 10, 20, 14);
   #nextTimer = 1;
   readonly #timers = new Map<number, { readonly at: number; readonly run: () => void }>();

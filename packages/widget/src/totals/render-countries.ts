@@ -28,11 +28,8 @@ export const renderGoals = (locale: Locale, { goals, countries }: PublicTotals):
 };
 
 /** Countries as bars, most signatures first; beyond the first few on demand. */
-export const renderCountries = (
-  locale: Locale,
-  { countries, withheld }: PublicTotals,
-): TemplateResult | typeof nothing => {
-  if (countries.length === 0 && withheld.countries.places === 0) return nothing;
+export const renderCountries = (locale: Locale, { countries }: PublicTotals): TemplateResult | typeof nothing => {
+  if (countries.length === 0) return nothing;
   const most = countries[0]?.count ?? 1;
   const rows = countries.map(({ country, count }) =>
     renderRow(locale.country(country), locale.number(count), count, most, 'bar'),
@@ -53,15 +50,17 @@ export const renderCountries = (
           </details>`
         : nothing
     }
-    ${
-      withheld.countries.places > 0
-        ? html`<p class="soft">
-            ${locale.say('withheld', { count: withheld.countries.count, places: withheld.countries.places })}
-          </p>`
-        : nothing
-    }
   `;
 };
+
+/** Signatures from countries that are not shown. */
+export const renderWithheld = (
+  locale: Locale,
+  { withheld: { countries } }: PublicTotals,
+): TemplateResult | typeof nothing =>
+  countries.places === 0
+    ? nothing
+    : html`<p class="soft">${locale.say('withheld', { count: countries.count, places: countries.places })}</p>`;
 
 /** The bar only repeats what the words say, so screen readers pass over it. */
 const renderRow = (name: string, said: string, value: number, max: number, part: string) => html`

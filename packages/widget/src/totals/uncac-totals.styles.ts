@@ -4,6 +4,14 @@ export const styles = css`
   :host {
     max-inline-size: 40rem;
   }
+  :host([view='map']) {
+    max-inline-size: 70rem;
+  }
+  .map-place::after {
+    display: block;
+    padding-block-end: calc(46% + 24em);
+    content: '';
+  }
   .frame {
     display: grid;
     gap: 0.9em;

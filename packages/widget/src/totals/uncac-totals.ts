@@ -4,9 +4,10 @@ import { TotalsController } from '../controllers/totals-controller.js';
 import { formatDate } from '../locales/format-date.js';
 import { PetitionElement } from '../petition-element.js';
 import { laterStyles } from '../later.styles.js';
+import { LazyMap } from '../map/lazy-map.js';
 import { theme } from '../theme.styles.js';
 import { renderCount } from './render-count.js';
-import { renderCountries, renderGoals } from './render-countries.js';
+import { renderCountries, renderGoals, renderWithheld } from './render-countries.js';
 import { renderMember } from './render-member.js';
 import { styles } from './uncac-totals.styles.js';
 
@@ -16,6 +17,8 @@ import { styles } from './uncac-totals.styles.js';
  * @tag uncac-totals
  * @attr {string} petition - Name of the petition.
  * @attr {string} member - Name of a member of the coalition, whose own count is shown too.
+ * @attr {"map"} view - Shows the countries on a map of the world, with the same data as a table; else as a list.
+ * @attr {"stance"} shade - What the map says: where governments stand; else how many have signed.
  * @attr {string} lang - Language; else the page's, else the browser's.
  * @attr {string} server - Address of the petition server; the script's own origin unless set.
  *
@@ -32,6 +35,12 @@ import { styles } from './uncac-totals.styles.js';
  * @csspart goals - Goals of countries.
  * @csspart countries - The list of countries.
  * @csspart bar - The bar of one country.
+ * @csspart map - The map with all that belongs to it.
+ * @csspart map-shapes - The map itself.
+ * @csspart map-caption - What is known of the country pointed at or chosen.
+ * @csspart map-key - What the shading means.
+ * @csspart map-table - The same data as a table.
+ * @csspart map-note - The note on boundaries.
  *
  * @cssprop --uncac-font - Font family; the page's unless set.
  * @cssprop --uncac-font-size - Size of the text; the page's unless set, at least 16px.
@@ -46,12 +55,19 @@ import { styles } from './uncac-totals.styles.js';
 export class UncacTotals extends PetitionElement {
   static override readonly styles = [theme, laterStyles, styles];
 
-  static override readonly properties: PropertyDeclarations = { member: {} };
+  static override readonly properties: PropertyDeclarations = { member: {}, view: {}, shade: {} };
 
   /** Name of the member whose count is shown beside that of all. */
   member = '';
 
+  /** `map` for a map of the world in the place of the list of countries. */
+  view = '';
+
+  /** `stance` for a map of where governments stand. */
+  shade = '';
+
   readonly #live = new TotalsController(this);
+  readonly #map = new LazyMap(this, UncacTotals.styles);
 
   protected override willUpdate(): void {
     if (!this.isConnected) return;
@@ -61,14 +77,15 @@ export class UncacTotals extends PetitionElement {
 
   protected override render(): TemplateResult {
     const { totals } = this.#live;
-    if (!totals) return html`<slot></slot>`;
+    if (!totals) return this.#map.isWanted ? html`<div class="map-place"><slot></slot></div>` : html`<slot></slot>`;
     const { locale } = this.localeController;
     const asOf = formatDate(locale, totals.asOf, { dateStyle: 'medium', timeStyle: 'short' });
     return html`
       <section part="frame" class="frame" lang=${locale.lang} dir=${locale.dir} aria-labelledby="title">
         <h2 id="title">${locale.say('totals')}</h2>
         <div part="count" class="count">${renderCount(locale, totals)}</div>
-        ${renderMember(locale, totals, this.member)} ${renderGoals(locale, totals)} ${renderCountries(locale, totals)}
+        ${renderMember(locale, totals, this.member)} ${renderGoals(locale, totals)}
+        ${this.#map.render(locale, totals) ?? renderCountries(locale, totals)} ${renderWithheld(locale, totals)}
         ${totals.sequence > 0 ? html`<p class="soft">${locale.say('asOf', { time: asOf })}</p>` : nothing}
       </section>
     `;

@@ -1,0 +1,15 @@
+import type { Place } from './place.js';
+import { formatDay } from './format-day.js';
+import type { View } from './view.js';
+
+/** What is known of a country, in words and in the order of their weight. */
+export const describe = ({ locale, say, shade }: View, place: Place | undefined): readonly string[] => {
+  const count = place?.count === undefined ? undefined : say('signatures', { count: place.count });
+  if (shade === 'signatures') return [count ?? say('noNumber')];
+  const { stance = 'unknown', source, asOf } = place?.position ?? {};
+  return [
+    say('stanceOf', { stance: say(`stance-${stance}`) }),
+    ...(count === undefined ? [] : [count]),
+    ...(source && asOf ? [say('sourceOn', { source, date: formatDay(locale, asOf) })] : []),
+  ];
+};
