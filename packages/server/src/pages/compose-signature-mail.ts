@@ -26,16 +26,20 @@ export const composeSignatureMail = async (
     subject: texts.mail.subject,
     stopLink: `${config.publicUrl}${paths.stop(stopToken)}?lang=${mail.lang}`,
   };
-  if (mail.purpose !== 'confirm') {
-    const link = `${config.publicUrl}${paths.mine(mail.mineToken)}`;
-    return mail.purpose === 'mine' ? mineMail({ ...data, link }) : knownMail({ ...data, link });
-  }
-  return confirmationMail({
-    ...data,
-    link: `${config.publicUrl}${paths.confirm(mail.confirmToken)}`,
-    memberName: siteOf(published.members.get(mail.member ?? '')),
-    days: limits.confirmationDays,
-  });
+  const memberName = siteOf(published.members.get(mail.member ?? ''));
+  const confirmLink = (token: string) => `${config.publicUrl}${paths.confirm(token)}`;
+  if (mail.purpose === 'confirm')
+    return confirmationMail({
+      ...data,
+      link: confirmLink(mail.confirmToken),
+      memberName,
+      days: limits.confirmationDays,
+    });
+  const link = `${config.publicUrl}${paths.mine(mail.mineToken)}`;
+  if (mail.purpose === 'mine') return mineMail({ ...data, link });
+  const { alsoBroughtToken: token } = mail;
+  const alsoBrought = token === null || memberName === null ? null : { memberName, link: confirmLink(token) };
+  return knownMail({ ...data, link, alsoBrought });
 };
 
 /** The member by name, and the site where the form was filled in. */

@@ -5,6 +5,7 @@ import {
   confirm,
   disown,
   findEntries,
+  findMemberToNote,
   linkToken,
   type Confirmable,
   type Disowned,
@@ -20,6 +21,7 @@ import {
   disownedPage,
   expiredPage,
   nothingPage,
+  signedAgainPage,
   withdrawnPage,
   type ConfirmContext,
 } from './confirm-pages.js';
@@ -67,18 +69,17 @@ const statusOf = (state: Found['state']): Answer['status'] => {
   return state === 'expired' ? 410 : 200;
 };
 
-const pageFor = async (
-  deps: PageDeps,
-  { state, signature }: Found,
-  context: ConfirmContext,
-  skip: number,
-): Promise<Html> => {
+const pageFor = async (deps: PageDeps, found: Found, context: ConfirmContext, skip: number): Promise<Html> => {
+  const { state, signature } = found;
   switch (state) {
     case 'withdrawn':
       return withdrawnPage(context);
     case 'pending':
-    case 'unchosen':
+    case 'unchosen': {
+      const member = nameOf(deps, signature, await findMemberToNote(deps, signature));
+      if (member !== null) return signedAgainPage(context, member);
       return confirmPage(context, withOwn(await choiceFor(deps, signature, skip), signature), state === 'unchosen');
+    }
     case 'expired':
       // Whatever waits is another entry than the link's, and must be chosen.
       return expiredPage(context, { ...(await choiceFor(deps, signature, skip)), own: '' });
@@ -87,13 +88,17 @@ const pageFor = async (
         paths.confirm(linkToken(deps.keys, 'confirm-link', entry)),
       );
     case 'duplicate':
-      return alreadySignedPage(context, await countWith(deps, signature));
+      return alreadySignedPage(context, await countWith(deps, signature), nameOf(deps, signature, found.alsoBrought));
     case 'confirmed': {
       const mine = paths.mine(linkToken(deps.keys, 'mine-link', signature));
       return confirmedPage(context, await countWith(deps, signature), mine);
     }
   }
 };
+
+/** Null for a member that takes part no longer. */
+const nameOf = ({ petitions }: PageDeps, { petition }: SignatureRow, member: string | null): string | null =>
+  petitions.find(petition)?.members.get(member ?? '')?.name ?? null;
 
 /** What waits from the mailbox of a link. Only such a link shows it, and it shows nothing that is sealed. */
 const choiceFor = async (deps: PageDeps, signature: SignatureRow, skip: number): Promise<Choice> => {

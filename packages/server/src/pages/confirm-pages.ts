@@ -33,15 +33,33 @@ export const confirmPage = (context: ConfirmContext, choice: Choice, unchosen: b
         <button>${say('confirm.button')}</button>
       </form>
       <p class="note">${say('confirm.why')}</p>
-      <h2>${say('confirm.notMe')}</h2>
-      <p>${say('confirm.notMeLead')}</p>
-      <form method="post">
-        <input type="hidden" name="action" value="not-me" />
-        <button class="plain">${say('confirm.notMe')}</button>
-      </form>
+      ${notMe(say)}
     `,
   );
 };
+
+const notMe = (say: Say): Html => html`
+  <h2>${say('confirm.notMe')}</h2>
+  <p>${say('confirm.notMeLead')}</p>
+  <form method="post">
+    <input type="hidden" name="action" value="not-me" />
+    <button class="plain">${say('confirm.notMe')}</button>
+  </form>
+`;
+
+/** To whoever had signed already: offers to note the member on whose page the address was entered again. */
+export const signedAgainPage = (context: ConfirmContext, member: string): Html =>
+  page(
+    context,
+    (say) => html`
+      <h1>${say('already.title')}</h1>
+      <p class="lead">${say('already.again', { petition: context.title, member })}</p>
+      <form method="post">
+        <button>${say('already.note', { member })}</button>
+      </form>
+      ${notMe(say)}
+    `,
+  );
 
 /** After "It wasn't me". @param others tokens of links to what else waits from the mailbox */
 export const disownedPage = (
@@ -90,12 +108,14 @@ export const confirmedPage = (context: ConfirmContext, count: number, mineUrl: s
     `,
   );
 
-export const alreadySignedPage = (context: ConfirmContext, count: number): Html =>
+/** @param alsoBrought name of the member that is noted to have brought the signer too; null where there is none */
+export const alreadySignedPage = (context: ConfirmContext, count: number, alsoBrought: string | null): Html =>
   page(
     context,
     (say) => html`
       <h1>${say('already.title')}</h1>
       <p class="lead">${say('already.lead', { petition: context.title })}</p>
+      ${alsoBrought !== null && html`<p>${say('already.noted', { member: alsoBrought })}</p>`}
       <p class="number">${say('confirmed.number', { count: formatted(context.lang, count) })}</p>
       ${share(context, say)}
       <p>${wayBack(context, say)}</p>

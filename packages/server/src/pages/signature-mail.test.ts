@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Letter } from '../mail/index.js';
-import { confirmationMail, knownMail, type ConfirmationMailData } from './signature-mail.js';
+import { confirmationMail, knownMail, type ConfirmationMailData, type KnownMailData } from './signature-mail.js';
 
 const data: ConfirmationMailData = {
   lang: 'en',
@@ -13,6 +13,7 @@ const data: ConfirmationMailData = {
   sender: { name: 'Campaign office', address: 'petition@campaign.example' },
   subject: 'One more step',
 };
+const known: KnownMailData = { ...data, alsoBrought: null };
 const languages = ['en', 'fr', 'es', 'ar'];
 const urls = (text: string) => text.match(/https?:\/\/[^\s"<>]+/g) ?? [];
 const both = ({ text, html }: Letter) => [
@@ -47,14 +48,14 @@ describe.each(languages)('the mail to confirm (%s)', (lang) => {
 
 describe('mails about a signature', () => {
   it('have the sender and the subject of the petition', () => {
-    for (const mail of [confirmationMail(data), knownMail(data)]) {
+    for (const mail of [confirmationMail(data), knownMail(known)]) {
       expect(mail.from).toEqual(data.sender);
       expect(mail.subject).toBe('One more step');
     }
   });
 
   it('let mail programs end all mails by a button of their own', () => {
-    for (const mail of [confirmationMail(data), knownMail(data)])
+    for (const mail of [confirmationMail(data), knownMail(known)])
       expect(mail.headers).toEqual({
         'List-Unsubscribe': `<${data.stopLink}>`,
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
@@ -68,11 +69,22 @@ describe('mails about a signature', () => {
   });
 
   it('say to a mailbox that signed before where its signature is', () => {
-    for (const part of both(knownMail(data))) {
+    for (const part of both(knownMail(known))) {
       expect(part).toContain('It has already signed this petition');
       expect(part).toContain(data.link);
       expect(part).toContain('questions@campaign.example');
     }
+  });
+
+  it.each(languages)('offer to note a later member, by a second link (%s)', (lang) => {
+    const link = 'https://petition.example.org/confirm/other_1';
+    const mail = knownMail({ ...known, lang, alsoBrought: { memberName: 'Example Union (union.example)', link } });
+    expect(urls(mail.text)).toEqual([data.link, link, data.stopLink]);
+    for (const part of both(mail)) {
+      expect(part).toContain('Example Union (union.example)');
+      expect(part).not.toMatch(/\{\w+\}|undefined|null|false/);
+    }
+    expect(both(knownMail({ ...known, lang })).join()).not.toMatch(/undefined|\{site\}|null/);
   });
 
   it('are written from right to left in Arabic', () => {

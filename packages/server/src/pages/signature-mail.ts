@@ -41,13 +41,20 @@ export const confirmationMail = (data: ConfirmationMailData): Letter => {
   });
 };
 
+export interface KnownMailData extends SignatureMailData {
+  /** A later member's page, and where it can be noted that it brought the signer too; null where there is none. */
+  readonly alsoBrought: { readonly memberName: string; readonly link: string } | null;
+}
+
 /** Tells a mailbox that signed before that it has, with the way to its signature. */
-export const knownMail = (data: SignatureMailData): Letter => {
+export const knownMail = (data: KnownMailData): Letter => {
   const say = catalogueFor(data.lang);
+  const { alsoBrought } = data;
   return letter(data, say, {
     before: [say('mail.known.intro', { petition: data.petitionTitle }), say('mail.known.action')],
     button: 'mail.known.button',
-    after: [],
+    after: alsoBrought === null ? [] : [say('mail.known.alsoBrought', { site: alsoBrought.memberName })],
+    secondLink: alsoBrought?.link,
   });
 };
 
@@ -65,12 +72,14 @@ interface Words {
   readonly before: readonly string[];
   readonly button: MessageKey;
   readonly after: readonly string[];
+  /** After all that. */
+  readonly secondLink?: string | undefined;
 }
 
 const letter = (
   { lang, link, stopLink, responsible, sender, subject }: SignatureMailData,
   say: Say,
-  { before, button, after }: Words,
+  { before, button, after, secondLink }: Words,
 ): Letter => {
   const greeting = say('mail.greeting');
   const small = [say('mail.why'), say('mail.contact', { ...responsible })];
@@ -82,7 +91,15 @@ const letter = (
       // RFC 8058: mail programs may offer it as a button of their own.
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     },
-    text: [greeting, ...before, link, ...after, '-- ', [...small, `${say('mail.stop')} ${stopLink}`].join('\n')]
+    text: [
+      greeting,
+      ...before,
+      link,
+      ...after,
+      ...(secondLink === undefined ? [] : [secondLink]),
+      '-- ',
+      [...small, `${say('mail.stop')} ${stopLink}`].join('\n'),
+    ]
       .join('\n\n')
       .replace('-- \n\n', '-- \n')
       .concat('\n'),
@@ -92,8 +109,7 @@ const letter = (
       html`
         ${paragraphs([greeting, ...before])}
         <p><a href="${link}" style="${buttonStyle}">${say(button)}</a></p>
-        <p dir="ltr" style="overflow-wrap:anywhere"><a href="${link}">${link}</a></p>
-        ${paragraphs(after)}
+        ${wholeLink(link)} ${paragraphs(after)} ${secondLink === undefined ? '' : wholeLink(secondLink)}
         <hr style="border:0;border-top:1px solid #ccc" />
         <small>
           ${paragraphs(small)}
@@ -121,5 +137,8 @@ const page = (lang: string, title: string, body: Html): string =>
         ${body}
       </body>
     </html> `.toString();
+
+const wholeLink = (link: string): Html =>
+  html`<p dir="ltr" style="overflow-wrap:anywhere"><a href="${link}">${link}</a></p>`;
 
 const paragraphs = (texts: readonly string[]): Html => html`${texts.map((text) => html`<p>${text}</p>`)}`;

@@ -3,6 +3,7 @@ import { transaction } from '../db/transaction.js';
 import type { Deps } from '../deps.js';
 import { recordEvent } from '../tally/index.js';
 import type { Queries } from '../db/database.js';
+import { noteAlsoBrought } from './also-brought.js';
 import { findLinked } from './links.js';
 import { readMailboxProof } from './mailbox-proof.js';
 import {
@@ -20,8 +21,14 @@ export const linkLifeMs = limits.confirmationDays * 24 * 60 * 60 * 1000;
 export type Confirmable =
   | {
       /** `unchosen`: the entry that was chosen instead is gone, or is not this mailbox's. */
-      readonly state: 'pending' | 'confirmed' | 'duplicate' | 'expired' | 'withdrawn' | 'unchosen';
+      readonly state: 'pending' | 'confirmed' | 'expired' | 'withdrawn' | 'unchosen';
       readonly signature: SignatureRow;
+    }
+  | {
+      readonly state: 'duplicate';
+      readonly signature: SignatureRow;
+      /** The member that is noted to have brought the signer too. */
+      readonly alsoBrought: string | null;
     }
   | { readonly state: 'invalid' };
 
@@ -69,7 +76,7 @@ const findChosen = async (
 /**
  * Confirms: pending becomes confirmed, and the event that will be counted is recorded, in one transaction. A second time
  * is harmless. `duplicate` says that this mailbox had already signed; the unique index on the signer key decides, however
- * many confirm at once on however many servers (promise 2).
+ * many confirm at once on however many servers (promise 2). The first member is credited; a later one is noted.
  *
  * @param chosen another entry of the same mailbox and petition: the link proves the mailbox, so whoever floods it with
  *   mails keeps nobody from confirming their own
@@ -82,7 +89,11 @@ export const confirm = async (deps: ConfirmDeps, token: string, chosen?: string)
     if (!database.dialect.isUniqueViolation(error)) throw error;
     const { reads } = database;
     const signature = (await findOwn(deps, reads, token)) ?? (await findChosen(deps, reads, token, chosen));
-    return signature === undefined ? { state: 'invalid' } : { state: 'duplicate', signature };
+    if (signature === undefined) return { state: 'invalid' };
+    // Whatever was chosen is of the same mailbox, or it would not have come so far.
+    const pressed = chosen === undefined ? signature : await findSignature(reads, chosen);
+    const alsoBrought = pressed === undefined ? null : await noteAlsoBrought(deps, pressed);
+    return { state: 'duplicate', signature, alsoBrought };
   }
 };
 

@@ -1,6 +1,7 @@
 import { transaction } from '../db/transaction.js';
 import type { Deps } from '../deps.js';
 import { deleteJobsOf, giveBackPlace } from '../mail/index.js';
+import { forgetAlsoBrought } from './also-brought.js';
 import { linkLifeMs, stateOf } from './confirm.js';
 import { deleteContactsOf } from './contact.repository.js';
 import { findLinked } from './links.js';
@@ -19,8 +20,9 @@ export type Disowned =
 const mostBroughtForward = 10;
 
 /**
- * "It wasn't me": erases a pending signature, its mails and its contact data. A second time is harmless. The mail that
- * led here counts no longer, so that what the owner of the mailbox entered comes next, however many mails others cause.
+ * "It wasn't me": erases a pending signature, its mails, its contact data, and that its member brought the signer too. A
+ * second time is harmless. The mail that led here counts no longer, so that what the owner of the mailbox entered comes
+ * next, however many mails others cause.
  */
 export const disown = (
   { database, keys, clock }: Pick<Deps, 'database' | 'keys' | 'clock'>,
@@ -35,6 +37,7 @@ export const disown = (
     await deleteJobsOf(tx, [signature.signature]);
     await deleteContactsOf(tx, [signature.signature]);
     await deletePending(tx, signature.signature);
+    await forgetAlsoBrought(tx, signature);
     if (signature.signer_key !== null) {
       const { petition, signer_key: signerKey } = signature;
       const page = { skip: 0, most: mostBroughtForward };

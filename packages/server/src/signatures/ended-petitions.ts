@@ -14,6 +14,7 @@ import {
   type StoredPetition,
 } from '../petitions/index.js';
 import { eraseSalts } from '../tally/index.js';
+import { deleteAlsoBroughtOf } from './also-brought.repository.js';
 import { deleteContactsOf, eraseContactsOf } from './contact.repository.js';
 import { deleteDataKeys } from './data-key.repository.js';
 import { countSignatures, deletePendingOf, erasePersonal, listIds } from './signature.repository.js';
@@ -91,6 +92,7 @@ const eraseKept = async (database: Database, petition: string): Promise<number> 
     await transaction(database, async (tx) => {
       await erasePersonal(tx, ids);
       await eraseContactsOf(tx, ids);
+      await deleteAlsoBroughtOf(tx, ids);
       await eraseSalts(tx, ids);
     });
     erased += ids.length;

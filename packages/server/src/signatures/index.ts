@@ -1,3 +1,4 @@
+export { findMemberToNote } from './also-brought.js';
 export { askForMine } from './ask-for-mine.js';
 export { findMine, isErased } from './change-mine.js';
 export { confirm, findConfirmable, type Confirmable } from './confirm.js';

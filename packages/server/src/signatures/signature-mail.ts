@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.js';
+import { findSigned, findToNote } from './also-brought.js';
 import { linkToken } from './links.js';
 import { confirmToken } from './mailbox-proof.js';
 import { findBySignerKey, findSignature } from './signature.repository.js';
@@ -11,7 +12,12 @@ export type SignatureMail = {
 } & (
   | { readonly purpose: 'confirm'; readonly confirmToken: string }
   /** The mailbox has signed already: the link leads to that signature. */
-  | { readonly purpose: 'known'; readonly mineToken: string }
+  | {
+      readonly purpose: 'known';
+      readonly mineToken: string;
+      /** Of the page where it can be noted that the member has brought the signer too; null where that is nothing new. */
+      readonly alsoBroughtToken: string | null;
+    }
   /** Whoever reads the mailbox has asked for the link to its signature. */
   | { readonly purpose: 'mine'; readonly mineToken: string }
 );
@@ -44,8 +50,11 @@ const mailOfPending = async ({ database, keys }: MailDeps, id: string): Promise<
   const signature = await findSignature(database.reads, id);
   if (signature === undefined || signature.status !== 'pending' || signature.signer_key === null) return undefined;
   const { petition, lang, member, signer_key } = signature;
-  const known = await findBySignerKey(database.reads, petition, signer_key);
-  return known === undefined
-    ? { petition, lang, member, purpose: 'confirm', confirmToken: confirmToken(keys, { ...signature, signer_key }) }
-    : { petition, lang, member, purpose: 'known', mineToken: linkToken(keys, 'mine-link', known) };
+  const about = { petition, lang, member };
+  const link = confirmToken(keys, { ...signature, signer_key });
+  const known = await findSigned(database.reads, signature);
+  if (known === undefined) return { ...about, purpose: 'confirm', confirmToken: link };
+  const isNew = (await findToNote({ database }, signature, known)) !== null;
+  const mineToken = linkToken(keys, 'mine-link', known);
+  return { ...about, purpose: 'known', mineToken, alsoBroughtToken: isNew ? link : null };
 };

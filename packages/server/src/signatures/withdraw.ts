@@ -1,5 +1,6 @@
 import { severPlace } from '../mail/index.js';
 import { eraseSalts, recordEvent } from '../tally/index.js';
+import { deleteAlsoBroughtOf } from './also-brought.repository.js';
 import { changeMine, type MineDeps } from './change-mine.js';
 import { withdrawContacts } from './contact.repository.js';
 import type { SignatureRow } from './signature.repository.js';
@@ -15,6 +16,7 @@ export const withdraw = (deps: MineDeps, token: string): Promise<SignatureRow | 
     // Only what is counted can be taken from the count.
     if (signature.status === 'confirmed') await recordEvent(tx, deps, signature, 'withdraw');
     await withdrawContacts(tx, signature.signature, deps.clock.now());
+    await deleteAlsoBroughtOf(tx, [signature.signature]);
     await eraseSalts(tx, [signature.signature]);
     await severPlace(tx, deps, signature.signature);
     // One that was excluded keeps its place, or whoever was excluded could sign again; a restore won't count it.
