@@ -12,9 +12,10 @@ import { contentPolicy } from './security-headers.js';
 
 /**
  * Who an answer is for. `public`: any page may read it, as an embed does. `page`: a person's own browser window.
+ * `frame`: a page that is made to be framed.
  * `holder`: programs that hold a token, or the operator; no page of another site.
  */
-type Audience = 'public' | 'page' | 'holder';
+type Audience = 'public' | 'page' | 'frame' | 'holder';
 
 /** A route that isn't named here fails the test: whoever adds one decides who may read it. */
 const audiences: Readonly<Record<string, Audience>> = {
@@ -36,6 +37,7 @@ const audiences: Readonly<Record<string, Audience>> = {
   'GET /v1/petitions/:petition/members/totals': 'holder',
   'GET /p/:petition': 'page',
   'POST /p/:petition': 'page',
+  'GET /embed/:petition': 'frame',
   'GET /p/:petition/privacy': 'page',
   'GET /p/:petition/mine': 'page',
   'POST /p/:petition/mine': 'page',
@@ -91,10 +93,11 @@ onBothDatabases('what an answer lets a browser do', ({ open }) => {
       ['what is there', (parameter: string) => good[parameter] ?? 'x'],
       ['what is not there', () => 'no-such-thing'],
     ])('answers %s', async (_what, parameters) => {
-      const { headers } = await ask(name, parameters);
+      const { status, headers } = await ask(name, parameters);
       expect(headers.get('access-control-allow-origin')).toBe(audience === 'public' ? '*' : null);
       expectEverywhere(headers);
       if (audience === 'public') expectReadable(headers);
+      else if (audience === 'frame' && status === 200) return expectFrame(headers);
       else expectOwnOrigin(headers);
       if (headers.get('content-type')?.startsWith('text/html') === true) expectPage(headers);
     });
@@ -151,6 +154,11 @@ describe('the policy of a page', () => {
     expect(contentPolicy()).not.toMatch(/script-src|unsafe|\*/);
   });
 
+  it('lets the widget ask this server, and nobody else', () => {
+    expect(contentPolicy({ widget: true })).toMatch(/script-src 'self'; connect-src 'self'; worker-src blob:;/);
+    expect(contentPolicy({ scripts: true })).not.toMatch(/connect-src|worker-src/);
+  });
+
   it('can name who may frame it', () => {
     const policy = contentPolicy({ frameAncestors: ['https://a.example', 'https://b.example'] });
     expect(policy).toContain('frame-ancestors https://a.example https://b.example');
@@ -183,6 +191,15 @@ const expectReadable = (headers: Headers) => {
 const expectOwnOrigin = (headers: Headers) => {
   expect(headers.get('access-control-allow-origin')).toBeNull();
   expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+};
+
+const expectFrame = (headers: Headers) => {
+  const policy = headers.get('content-security-policy') ?? '';
+  for (const rule of ["default-src 'none'", "base-uri 'none'", "form-action 'self'", 'frame-ancestors *'])
+    expect(policy).toContain(rule);
+  expect(policy.replace('frame-ancestors *', '')).not.toMatch(/unsafe|\*|https?:|data:/);
+  expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+  expect(headers.get('permissions-policy')).toMatch(/\bcamera=\(\)/);
 };
 
 const expectPage = (headers: Headers) => {

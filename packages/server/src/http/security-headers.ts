@@ -5,13 +5,16 @@ interface PolicyOptions {
   readonly frameAncestors?: readonly string[];
   /** Whether files of ours may run; inline script never does. */
   readonly scripts?: boolean;
+  /** Whether the widget's files run, ask this server, and solve proofs of work in workers that they make. */
+  readonly widget?: boolean;
 }
 
 /** The `Content-Security-Policy` of a page of ours: our own styles, pictures and forms, and nothing else. */
-export const contentPolicy = ({ frameAncestors = [], scripts = false }: PolicyOptions = {}): string =>
+export const contentPolicy = ({ frameAncestors = [], scripts = false, widget = false }: PolicyOptions = {}): string =>
   [
     "default-src 'none'",
-    ...(scripts ? ["script-src 'self'"] : []),
+    ...(scripts || widget ? ["script-src 'self'"] : []),
+    ...(widget ? ["connect-src 'self'", 'worker-src blob:'] : []),
     "style-src 'self'",
     "img-src 'self'",
     "form-action 'self'",

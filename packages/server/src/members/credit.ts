@@ -38,7 +38,8 @@ export const isSiteOf = ({ origins, frameOrigins }: Member, origin: string): boo
   origins.includes(origin) || frameOrigins.some((one) => one === origin);
 
 /** Then it is credited from anywhere. */
-const listsNoSite = ({ origins, frameOrigins }: Member): boolean => origins.length === 0 && frameOrigins.length === 0;
+export const listsNoSite = ({ origins, frameOrigins }: Member): boolean =>
+  origins.length === 0 && frameOrigins.length === 0;
 
 /** Scheme, host and port of an address. */
 export const originOf = (url: string): string => new URL(url).origin;

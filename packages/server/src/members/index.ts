@@ -1,4 +1,4 @@
-export { creditedMember, creditedOnOwnPage, isSiteOf, originOf } from './credit.js';
+export { creditedMember, creditedOnOwnPage, isSiteOf, listsNoSite, originOf } from './credit.js';
 export {
   deleteMember,
   listMembers,

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import { fileRoutes } from '../http/files.routes.js';
 import { confirmRoutes } from './confirm.routes.js';
+import { embedRoutes } from './embed.routes.js';
 import { hostedRoutes } from './hosted.routes.js';
 import { mineByMailRoutes } from './mine-by-mail.routes.js';
 import { mineRoutes } from './mine.routes.js';
@@ -14,6 +15,7 @@ const assets = fileURLToPath(new URL('./assets', import.meta.url));
 export const pageRoutes = (deps: PageDeps) =>
   new Hono()
     .route('/', hostedRoutes(deps))
+    .route('/', embedRoutes(deps))
     .route('/', mineByMailRoutes(deps))
     .route('/', confirmRoutes(deps))
     .route('/', mineRoutes(deps))

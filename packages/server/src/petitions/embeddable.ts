@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.js';
 import { ProblemError } from '../http/problem.js';
-import { isSiteOf, originOf } from '../members/index.js';
+import { isSiteOf, listsNoSite, originOf, type Member } from '../members/index.js';
 import type { PublishedPetition } from './published-petition.js';
 
 /**
@@ -22,6 +22,20 @@ export const embeddableOrProblem = (
     detail: 'The petition is shown on pages of its members only; link to its own page instead.',
     headers: { vary: 'Origin' },
   });
+};
+
+/**
+ * Who may show the page for frames that names a member, as `frame-ancestors` says it: that member's sites and frames, since
+ * it is credited there. A frame without an origin has no name to give there.
+ *
+ * @param member undefined where the page names none, or one that is unknown or retired
+ */
+export const frameAncestors = (
+  { settings }: Pick<PublishedPetition, 'settings'>,
+  member: Member | undefined,
+): readonly string[] => {
+  if (member === undefined || listsNoSite(member)) return isForMembersOnly({ settings }) ? [] : ['*'];
+  return [...member.origins, ...member.frameOrigins].filter((origin) => origin !== 'null');
 };
 
 /** Then answers depend on the page that asks. */

@@ -4,7 +4,7 @@ export { closedAtOf, isDestroyed, isEnd, isOverdue, statusOf } from './lifetime.
 export { openOrProblem, pepperOrProblem, publishedOrProblem } from './or-problem.js';
 export * from './petition.repository.js';
 export { checkRecipients } from './check-recipients.js';
-export { embeddableOrProblem } from './embeddable.js';
+export { embeddableOrProblem, frameAncestors } from './embeddable.js';
 export { isContactHolder } from './contact-holder.js';
 export { optInBoxes, type OptInBox } from './opt-in-boxes.js';
 export { petitionView } from './petition-view.js';
