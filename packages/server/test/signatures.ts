@@ -50,6 +50,7 @@ export const addSignatures = async (
       public_entry: null,
       public_key: null,
       domain_check: null,
+      declined: null,
       handover,
       petition_version: 1,
       privacy_version: 1,

@@ -9,6 +9,7 @@ export * from './member-totals.js';
 export * from './petition.js';
 export * from './position.js';
 export * from './problem.js';
+export * from './public-entry.js';
 export * from './publish.js';
 export * from './roll-up.js';
 export * from './signature-input.js';

@@ -4,7 +4,7 @@ import { Lang } from './language.js';
 import { limits } from './limits.js';
 import { CountryCode, Slug } from './slug.js';
 import { atMost, line } from './text.js';
-import { optInHolders, organisationTypes, signatureKinds } from './words.js';
+import { optInHolders, organisationTypes, signatureKinds, type SignatureKind } from './words.js';
 
 /** Forms leave a field empty where JSON leaves it out. */
 const optional = <T extends z.ZodType>(schema: T) =>
@@ -54,7 +54,10 @@ const Website = atMost(limits.websiteCharacters)
   .transform((text) => text.trim())
   .refine((text) => text !== '', { message: 'required', abort: true })
   .transform((text) => (/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`))
-  .refine((text) => /^https?:/i.test(text) && URL.canParse(text), 'invalid');
+  .refine((text) => isWebAddress(URL.parse(text)), 'invalid');
+
+const isWebAddress = (url: URL | null): boolean =>
+  url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
 
 /** What an organisation signs with, in public. */
 export const OrganisationInput = z.object({
@@ -74,11 +77,7 @@ export const ParliamentInput = z.object({
 });
 export type ParliamentInput = z.infer<typeof ParliamentInput>;
 
-/**
- * The body of `POST /v1/petitions/{petition}/signatures`. Unknown keys are dropped.
- * Messages of its issues are field error codes (`error-codes.ts`).
- */
-export const SignatureInput = z.object({
+const Fields = z.object({
   /** Needed unless `withoutName`, or where only counts are handed over; the verb decides, since it knows the country's rule. */
   name: optional(line(limits.nameCodePoints)),
   email: EmailAddress,
@@ -109,6 +108,45 @@ export const SignatureInput = z.object({
   /** Honeypot: people leave it empty. Whatever is in it, nothing is refused for it. */
   fax: z.unknown().optional(),
 });
+
+/** What asks for the link to one's own signature. */
+export const MailboxInput = Fields.pick({ email: true });
+
+/** Parts of the body that only some kinds of signature have. */
+const partsOf: Readonly<Record<SignatureKind, readonly string[]>> = {
+  individual: ['name'],
+  organisation: ['organisation'],
+  parliamentarian: ['name', 'parliament'],
+};
+
+/**
+ * Leaves out what belongs to another kind: a form without script sends the fields of all kinds. There the fields of a
+ * part come one by one, as `organisation.name`.
+ */
+const ofItsKind = (body: unknown): unknown => {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
+  const fields = { ...body } as Record<string, unknown>;
+  const kind = signatureKinds.find((one) => one === fields['kind']) ?? 'individual';
+  for (const part of ['name', 'organisation', 'parliament']) {
+    if (!partsOf[kind].includes(part)) delete fields[part];
+    else if (part !== 'name') fields[part] ??= gathered(fields, part);
+  }
+  return fields;
+};
+
+/** What a form sent as `part.field`. */
+const gathered = (fields: Readonly<Record<string, unknown>>, part: string): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(fields)
+      .filter(([name]) => name.startsWith(`${part}.`))
+      .map(([name, value]) => [name.slice(part.length + 1), value]),
+  );
+
+/**
+ * The body of `POST /v1/petitions/{petition}/signatures`. Unknown keys are dropped, and what belongs to another kind of
+ * signature. Messages of its issues are field error codes (`error-codes.ts`).
+ */
+export const SignatureInput = z.preprocess(ofItsKind, Fields);
 export type SignatureInput = z.infer<typeof SignatureInput>;
 
 /** The one answer to a signature that was taken, new or known. */

@@ -31,7 +31,7 @@ export interface Dialect {
 }
 
 /** Names of locks, each with its number in PostgreSQL ("UN" and a count). */
-const locks = { migrate: 0x554e_0001, tally: 0x554e_0002, campaign: 0x554e_0003 } as const;
+const locks = { migrate: 0x554e_0001, tally: 0x554e_0002, campaign: 0x554e_0003, review: 0x554e_0004 } as const;
 export type LockName = keyof typeof locks;
 
 /** Kinds of locks with a key; in PostgreSQL numbers of their own, beside those above. */

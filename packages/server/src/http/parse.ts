@@ -20,7 +20,18 @@ const fieldErrors = (issues: readonly z.core.$ZodIssue[], body: Record<string, u
   for (const { path, message } of issues) {
     const name = path.join('.');
     const code = fieldErrorCodes.find((known) => known === message) ?? 'invalid';
-    if (!errors.has(name)) errors.set(name, body[String(path[0])] === undefined ? 'required' : code);
+    if (!errors.has(name)) errors.set(name, isMissing(body, path) ? 'required' : code);
   }
   return [...errors].map(([path, code]) => ({ path, code }));
+};
+
+/** A form has `organisation.name` in one field. */
+const isMissing = (body: Readonly<Record<string, unknown>>, path: readonly PropertyKey[]): boolean => {
+  if (body[path.join('.')] !== undefined) return false;
+  let value: unknown = body;
+  for (const part of path) {
+    if (typeof value !== 'object' || value === null) return value === undefined;
+    value = (value as Record<PropertyKey, unknown>)[part];
+  }
+  return value === undefined;
 };

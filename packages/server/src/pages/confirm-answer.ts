@@ -16,8 +16,10 @@ import { pageLanguage } from './catalogue.js';
 import type { Choice } from './confirm-choice.js';
 import {
   alreadySignedPage,
+  awaitingPage,
   confirmedPage,
   confirmPage,
+  declinedPage,
   disownedPage,
   expiredPage,
   nothingPage,
@@ -89,12 +91,17 @@ const pageFor = async (deps: PageDeps, found: Found, context: ConfirmContext, sk
       );
     case 'duplicate':
       return alreadySignedPage(context, await countWith(deps, signature), nameOf(deps, signature, found.alsoBrought));
-    case 'confirmed': {
-      const mine = paths.mine(linkToken(deps.keys, 'mine-link', signature));
-      return confirmedPage(context, await countWith(deps, signature), mine);
-    }
+    case 'declined':
+      return declinedPage(context);
+    case 'awaiting':
+      return awaitingPage(context, mineUrl(deps, signature));
+    case 'confirmed':
+      return confirmedPage(context, await countWith(deps, signature), mineUrl(deps, signature));
   }
 };
+
+const mineUrl = ({ keys }: PageDeps, signature: SignatureRow): string =>
+  paths.mine(linkToken(keys, 'mine-link', signature));
 
 /** Null for a member that takes part no longer. */
 const nameOf = ({ petitions }: PageDeps, { petition }: SignatureRow, member: string | null): string | null =>

@@ -1,6 +1,7 @@
 import type { Entries } from '../signatures/index.js';
 import { html, type Html } from '../http/html.js';
 import type { Say } from './catalogue.js';
+import { entryLines } from './entry-text.js';
 import { countryName } from './layout.js';
 
 /** What waits from one mailbox, for its owner to choose from. */
@@ -36,7 +37,7 @@ export const choiceField = (lang: string, choice: Choice, say: Say): Html => {
 /** Enough to know one's own entry by; nothing that is sealed. */
 export const entryText = (
   lang: string,
-  { posted_at, country, member }: Entries['entries'][number],
+  { posted_at, country, member, public_entry }: Entries['entries'][number],
   { memberName }: Pick<Choice, 'memberName'>,
   say: Say,
 ): string => {
@@ -46,7 +47,10 @@ export const entryText = (
     timeZone: 'UTC',
   }).format(posted_at);
   const place = countryName(lang, country);
-  return [time, place, ...(member === null ? [] : [say('confirm.entryMember', { member: memberName(member) })])].join(
-    ' · ',
-  );
+  return [
+    time,
+    place,
+    ...entryLines(public_entry),
+    ...(member === null ? [] : [say('confirm.entryMember', { member: memberName(member) })]),
+  ].join(' · ');
 };

@@ -2,6 +2,7 @@ import { limits, paths } from '@uncac-petition/shared';
 import { html, type Html } from '../http/html.js';
 import { catalogueFor, type Say } from './catalogue.js';
 import { choiceField, entryText, type Choice } from './confirm-choice.js';
+import { entryLines } from './entry-text.js';
 import { formatted, page } from './layout.js';
 
 /** What the pages around a confirmation have in common. */
@@ -20,14 +21,16 @@ export interface ConfirmContext {
  *
  * @param unchosen whether the entry that was chosen is gone
  */
-export const confirmPage = (context: ConfirmContext, choice: Choice, unchosen: boolean): Html => {
-  const { lang, title } = context;
+export const confirmPage = ({ lang, title }: ConfirmContext, choice: Choice, unchosen: boolean): Html => {
+  const entry = entryLines(choice.entries.find(({ signature }) => signature === choice.own)?.public_entry ?? null);
   return page(
     { lang, title },
     (say) => html`
       ${unchosen && html`<p class="errors" role="alert">${say('confirm.unchosen')}</p>`}
       <h1>${say('confirm.title')}</h1>
-      <p class="lead">${say('confirm.lead', { petition: title })}</p>
+      <p class="lead">
+        ${entry.length === 0 ? say('confirm.lead', { petition: title }) : say('confirm.leadPublic', { petition: title, entry: entry.join(' · ') })}
+      </p>
       <form method="post">
         ${choiceField(lang, choice, say)}
         <button>${say('confirm.button')}</button>
@@ -105,6 +108,29 @@ export const confirmedPage = (context: ConfirmContext, count: number, mineUrl: s
       ${share(context, say)}
       <p>${wayBack(context, say)}</p>
       <p><a href="${mineUrl}">${say('confirmed.mine')}</a></p>
+    `,
+  );
+
+/** Who signs in public counts only once a coordinator has checked it. @param mineUrl the signer's own link */
+export const awaitingPage = (context: ConfirmContext, mineUrl: string): Html =>
+  page(
+    context,
+    (say) => html`
+      <h1>${say('awaiting.title')}</h1>
+      <p class="lead">${say('awaiting.lead', { petition: context.title })}</p>
+      ${share(context, say)}
+      <p>${wayBack(context, say)}</p>
+      <p><a href="${mineUrl}">${say('confirmed.mine')}</a></p>
+    `,
+  );
+
+export const declinedPage = (context: ConfirmContext): Html =>
+  page(
+    context,
+    (say) => html`
+      <h1>${say('declined.title')}</h1>
+      <p class="lead">${say('declined.lead', { petition: context.title })}</p>
+      <p><a href="${paths.page(context.petition)}">${say('confirmed.backPetition')}</a></p>
     `,
   );
 

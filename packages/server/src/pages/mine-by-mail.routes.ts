@@ -1,4 +1,4 @@
-import { SignatureInput } from '@uncac-petition/shared';
+import { MailboxInput } from '@uncac-petition/shared';
 import { Hono, type Context } from 'hono';
 import { readBody } from '../http/body.js';
 import { clientAddress } from '../http/client-address.js';
@@ -38,7 +38,7 @@ export const mineByMailRoutes = (deps: PageDeps) => {
       const { published, frame, sender, formToken } = view(c);
       const body = await readBody(c);
       try {
-        const { email } = parseInput(SignatureInput.pick({ email: true }), body);
+        const { email } = parseInput(MailboxInput, body);
         const address = clientAddress(c, deps.config.trustedProxies);
         const nonce = await deps.admissions.admitForm(published.petition, body['formToken'], address);
         await askForMine(deps, published, { email, lang: frame.lang }, nonce);

@@ -5,7 +5,7 @@ import type { Deps } from '../deps.js';
 import { applyChange, findChangeable, type Change, type Changed } from './change.js';
 import { knownConditions } from './condition.js';
 import { findScope, type ScopeOptions } from './find-scope.js';
-import { countOf, dayOf } from './in-words.js';
+import { countOf, dayOf, entryOf } from './in-words.js';
 import type { ReviewedSignature, ReviewScope } from './review.repository.js';
 
 export interface ReviewContext extends CommandContext {
@@ -21,7 +21,7 @@ interface Options extends ScopeOptions {
 
 const longestNote = 500;
 
-/** `review exclude|restore`: says what would change, and changes exactly that once somebody has agreed. */
+/** `review exclude|restore|accept|decline`: says what would change, and changes exactly that once somebody has agreed. */
 export const changeCommand = (context: ReviewContext, change: Change): Command =>
   new Command(change.verb)
     .description(`show how many signatures would be ${change.done}, and do it with --yes`)
@@ -58,6 +58,15 @@ const preview = ({ done }: Change, shown: readonly ReviewedSignature[]): string[
   `${countOf(shown.length)} would be ${done}.`,
   ...breakdown(shown.map(({ country }) => country)),
   ...breakdown(shown.map(({ posted_at }) => dayOf(posted_at))),
+  ...entries(shown.filter(({ status }) => status === 'awaiting')),
+];
+
+const mostEntries = 100;
+
+/** What is decided on, where it is signed in public. */
+const entries = (shown: readonly ReviewedSignature[]): string[] => [
+  ...shown.slice(0, mostEntries).map((row) => [row.signature, row.domain_check ?? '-', entryOf(row)].join('\t')),
+  ...(shown.length > mostEntries ? [`and ${countOf(shown.length - mostEntries)} more`] : []),
 ];
 
 const breakdown = (places: readonly string[]): string[] =>
@@ -75,13 +84,21 @@ const result = async (
   change: Change,
   scope: ReviewScope,
   shown: readonly string[],
-  { done, withdrawn }: Changed,
+  { done, withdrawn, already }: Changed,
 ): Promise<string[]> => {
-  const left = shown.length - done - withdrawn;
-  const more = (await findChangeable(deps, change, scope)).length;
+  const left = shown.length - done - withdrawn - already.length;
+  const waiting = new Set(already);
+  const matching = await findChangeable(deps, change, scope);
+  const more = matching.filter(({ signature }) => !waiting.has(signature)).length;
   return [
     `${countOf(done)} ${change.done}.`,
     ...(withdrawn === 0 ? [] : [`Withdrawn by their signers meanwhile, so not counted again: ${countOf(withdrawn)}.`]),
+    ...(already.length === 0
+      ? []
+      : [
+          `Already counted, or excluded, with another signature: ${countOf(already.length)}; each waits on, or can be declined.`,
+          ...already.map((signature) => `already counted: ${signature}`),
+        ]),
     ...(left === 0 ? [] : [`Changed by somebody else meanwhile, so left alone: ${countOf(left)}.`]),
     ...(more === 0 ? [] : [`Matching only by now, so left alone: ${countOf(more)}. Run this again to see them.`]),
   ];

@@ -1,13 +1,20 @@
 import type { Deps } from '../deps.js';
-import { excludeMany, restoreMany, type ReviewedBy, type SignatureStatus } from '../signatures/index.js';
+import {
+  acceptMany,
+  declineMany,
+  excludeMany,
+  restoreMany,
+  type ReviewedBy,
+  type SignatureStatus,
+} from '../signatures/index.js';
 import { findForReview, type ReviewedSignature, type ReviewScope } from './review.repository.js';
 
-type ChangeDeps = Pick<Deps, 'database' | 'clock' | 'random'>;
+type ChangeDeps = Pick<Deps, 'database' | 'clock' | 'random' | 'keys'>;
 
 /** What a reviewer may do to many signatures at once. */
 export interface Change {
-  readonly verb: 'exclude' | 'restore';
-  readonly done: 'excluded' | 'restored';
+  readonly verb: 'exclude' | 'restore' | 'accept' | 'decline';
+  readonly done: 'excluded' | 'restored' | 'accepted' | 'declined';
   /** Of those that it changes; it leaves all others alone. */
   readonly from: SignatureStatus;
   /** In one transaction. @returns how many were changed, by what they became */
@@ -18,13 +25,17 @@ export interface Changed {
   readonly done: number;
   /** Withdrawn by their signers while they were excluded, so not counted again. */
   readonly withdrawn: number;
+  /** Ids of those that wait on, since their organisation or parliamentarian has a signature already. */
+  readonly already: readonly string[];
 }
+
+const nothingElse = { withdrawn: 0, already: [] };
 
 export const excluding: Change = {
   verb: 'exclude',
   done: 'excluded',
   from: 'confirmed',
-  act: async (deps, signatures, by) => ({ done: await excludeMany(deps, signatures, by), withdrawn: 0 }),
+  act: async (deps, signatures, by) => ({ ...nothingElse, done: await excludeMany(deps, signatures, by) }),
 };
 
 export const restoring: Change = {
@@ -33,8 +44,25 @@ export const restoring: Change = {
   from: 'excluded',
   act: async (deps, signatures, by) => {
     const { restored, withdrawn } = await restoreMany(deps, signatures, by);
-    return { done: restored, withdrawn };
+    return { ...nothingElse, done: restored, withdrawn };
   },
+};
+
+export const accepting: Change = {
+  verb: 'accept',
+  done: 'accepted',
+  from: 'awaiting',
+  act: async (deps, signatures, by) => {
+    const { accepted, already } = await acceptMany(deps, signatures, by);
+    return { ...nothingElse, done: accepted, already };
+  },
+};
+
+export const declining: Change = {
+  verb: 'decline',
+  done: 'declined',
+  from: 'awaiting',
+  act: async (deps, signatures, by) => ({ ...nothingElse, done: await declineMany(deps, signatures, by) }),
 };
 
 /** The signatures that a change would change now. */
@@ -55,11 +83,12 @@ export const applyChange = async (
   signatures: readonly string[],
   by: ReviewedBy,
 ): Promise<Changed> => {
-  const changed = { done: 0, withdrawn: 0 };
+  const changed = { done: 0, withdrawn: 0, already: [] as string[] };
   for (let start = 0; start < signatures.length; start += batch) {
-    const { done, withdrawn } = await act(deps, signatures.slice(start, start + batch), by);
+    const { done, withdrawn, already } = await act(deps, signatures.slice(start, start + batch), by);
     changed.done += done;
     changed.withdrawn += withdrawn;
+    changed.already.push(...already);
   }
   return changed;
 };

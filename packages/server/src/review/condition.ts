@@ -1,7 +1,7 @@
 import { CountryCode, signatureKinds, Slug, type SignatureKind } from '@uncac-petition/shared';
 import { flags, type Flag } from '../admission/index.js';
 import { StartError } from '../config/start-error.js';
-import { signatureStatuses, type SignatureStatus } from '../signatures/index.js';
+import { domainChecks, signatureStatuses, type DomainCheck, type SignatureStatus } from '../signatures/index.js';
 
 /** Something that must hold of a signature, for a reviewer to see it or act on it. */
 export type Condition =
@@ -18,6 +18,7 @@ export type Condition =
   | { readonly is: 'kind'; readonly kind: SignatureKind }
   | { readonly is: 'after' | 'before'; readonly at: number }
   | { readonly is: 'signature'; readonly signature: string }
+  | { readonly is: 'check'; readonly check: DomainCheck }
   | { readonly is: 'status'; readonly status: SignatureStatus };
 
 type Reader = (value: string) => Condition | undefined;
@@ -61,6 +62,13 @@ const known: Readonly<Record<string, { readonly as: string; readonly read: Reade
     read: (value) => {
       const kind = signatureKinds.find((one) => one === value);
       return kind && { is: 'kind', kind };
+    },
+  },
+  check: {
+    as: `check=${domainChecks.join('|')}`,
+    read: (value) => {
+      const check = domainChecks.find((one) => one === value);
+      return check && { is: 'check', check };
     },
   },
   after: { as: 'after=2008-11-01T12:00:00Z', read: (text) => readMoment('after', text) },

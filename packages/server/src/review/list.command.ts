@@ -1,14 +1,26 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { CommandContext } from '../command.js';
 import { knownConditions } from './condition.js';
-import { countOf, dayOf } from './in-words.js';
+import { countOf, dayOf, entryOf } from './in-words.js';
 import { findScope, type ScopeOptions } from './find-scope.js';
 import { listSignatures, type ListedSignature } from './list-signatures.js';
 
-const columns = ['signature', 'status', 'kind', 'country', 'member', 'day', 'flags', 'network', 'collides with'];
+const columns = [
+  'signature',
+  'status',
+  'kind',
+  'country',
+  'member',
+  'day',
+  'flags',
+  'network',
+  'collides with',
+  'check',
+  'entry',
+];
 const mostCollisions = 10;
 
-/** `review list`: how many match first, then who they are, without anything personal. */
+/** `review list`: how many match first, then who they are, with nothing personal but what is signed in public. */
 export const listCommand = ({ withDeps, out, err }: CommandContext): Command =>
   new Command('list')
     .description('count the signatures for which all conditions hold, and show the first of them')
@@ -38,6 +50,8 @@ const asLine = (listed: ListedSignature): string[] => {
     noted.join(',') || '-',
     network_tag === null ? '-' : network_tag.toString(16).padStart(4, '0'),
     [...collidesWith.slice(0, mostCollisions), ...(more > 0 ? [`${more} more`] : [])].join(',') || '-',
+    listed.domain_check ?? '-',
+    entryOf(listed),
   ];
 };
 

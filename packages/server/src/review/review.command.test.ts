@@ -95,9 +95,9 @@ onBothDatabases('review', ({ open }) => {
     const { out, count, lines } = await run(['list']);
     expect(count).toBe('2 signatures');
     expect(lines).toEqual([
-      'signature\tstatus\tkind\tcountry\tmember\tday\tflags\tnetwork\tcollides with',
-      `${first}\tconfirmed\tindividual\tKE\talpha\t2008-11-01\thoneypot,fast\t001f\t-`,
-      `${second}\tpending\tindividual\tKE\tnone\t2008-11-01\t-\t-\t-`,
+      'signature\tstatus\tkind\tcountry\tmember\tday\tflags\tnetwork\tcollides with\tcheck\tentry',
+      `${first}\tconfirmed\tindividual\tKE\talpha\t2008-11-01\thoneypot,fast\t001f\t-\t-\t-`,
+      `${second}\tpending\tindividual\tKE\tnone\t2008-11-01\t-\t-\t-\t-\t-`,
     ]);
     expect(out).not.toMatch(/anna|amina|example|mombasa/i);
     const bounded = await run(['list', '--most', '1']);
@@ -284,6 +284,63 @@ onBothDatabases('review', ({ open }) => {
     ]);
     expect(await listed('status=excluded')).toEqual([shown]);
     expect(await listed('status=confirmed')).toEqual([late]);
+    expect(await total()).toBe(1);
+  });
+
+  const organisation = (website: string) => ({
+    kind: 'organisation',
+    organisation: { name: 'The Watch', website, role: 'Director', type: 'cso' },
+  });
+
+  it('shows who signed in public and waits for a check, and accepts them with reason and actor', async () => {
+    const same = await sign('a@ngo.example', organisation('ngo.example'));
+    const other = await sign('b@people.example', organisation('ong.example'));
+    await post('c@people.example', organisation('other.example'));
+    const { rows } = await run(['list', '--where', 'kind=organisation']);
+    expect(rows.map((row) => [row[1], ...row.slice(9)])).toEqual([
+      ['awaiting', 'same', 'The Watch · cso · https://ngo.example/ · Director'],
+      ['awaiting', 'other', 'The Watch · cso · https://ong.example/ · Director'],
+      ['pending', 'other', '-'],
+    ]);
+    expect(await listed('status=awaiting', 'check=other')).toEqual([other]);
+
+    const shown = await run(['accept', '--where', 'check=same', ...by]);
+    expect(shown.count).toBe('1 signature would be accepted.');
+    expect(shown.lines.at(-1)).toBe(`${same}\tsame\tThe Watch · cso · https://ngo.example/ · Director`);
+    expect(await total()).toBe(0);
+    const { lines } = await run(['accept', '--where', 'check=same', ...by, '--yes']);
+    expect(lines.at(-1)).toBe('1 signature accepted.');
+    expect(await eventsOf(same)).toEqual([{ type: 'sign', reason: 'Posted by a script', actor: 'J. Reviewer' }]);
+    expect(await total()).toBe(1);
+
+    await run(['exclude', '--where', 'kind=organisation', ...by, '--yes']);
+    expect(await total()).toBe(0);
+    await run(['restore', '--where', 'kind=organisation', ...by, '--yes']);
+    expect(await total()).toBe(1);
+  });
+
+  it('says which ones count already, and accepts the others', async () => {
+    const ids = [
+      await sign('a@ngo.example', organisation('ngo.example')),
+      await sign('b@ngo.example', organisation('www.ngo.example')),
+      await sign('c@ong.example', organisation('ong.example')),
+    ];
+    const { lines } = await run(['accept', '--where', 'status=awaiting', ...by, '--yes']);
+    expect(lines.slice(-3)).toEqual([
+      '2 signatures accepted.',
+      'Already counted, or excluded, with another signature: 1 signature; each waits on, or can be declined.',
+      `already counted: ${ids[1]}`,
+    ]);
+    expect(await listed('status=awaiting')).toEqual([ids[1]]);
+    expect(await total()).toBe(2);
+  });
+
+  it('declines, and only those that wait', async () => {
+    const id = await sign('a@ngo.example', organisation('ngo.example'));
+    await sign('b@people.example');
+    const { lines } = await run(['decline', '--where', 'country=KE', ...by, '--yes']);
+    expect(lines.at(-1)).toBe('1 signature declined.');
+    expect(await listed('status=declined')).toEqual([id]);
     expect(await total()).toBe(1);
   });
 

@@ -2,7 +2,7 @@ import type { SignatureKind } from '@uncac-petition/shared';
 import { sql, type ExpressionBuilder, type ExpressionWrapper, type SqlBool } from 'kysely';
 import type { Queries } from '../db/database.js';
 import type { Schema } from '../db/schema.js';
-import type { SignatureStatus } from '../signatures/index.js';
+import type { DomainCheck, SignatureStatus } from '../signatures/index.js';
 import type { Condition } from './condition.js';
 
 /** Which signatures: all of the petition for which every condition holds. */
@@ -23,6 +23,8 @@ export interface ReviewRow {
   readonly network_tag: number | null;
   readonly signer_key: Uint8Array | null;
   readonly soft_key: Uint8Array | null;
+  readonly public_entry: string | null;
+  readonly domain_check: DomainCheck | null;
 }
 
 export const countForReview = async (queries: Queries, scope: ReviewScope): Promise<number> => {
@@ -36,17 +38,23 @@ export const countForReview = async (queries: Queries, scope: ReviewScope): Prom
 export const listForReview = (queries: Queries, scope: ReviewScope, most: number): Promise<ReviewRow[]> =>
   matching(queries, scope)
     .select(['signature', 'status', 'kind', 'country', 'member', 'posted_at', 'flags', 'network_tag'])
-    .select(['signer_key', 'soft_key'])
+    .select(['signer_key', 'soft_key', 'public_entry', 'domain_check'])
     .orderBy('posted_at')
     .orderBy('signature')
     .limit(most)
     .execute();
 
-export type ReviewedSignature = Pick<ReviewRow, 'signature' | 'country' | 'posted_at'>;
+export type ReviewedSignature = Pick<
+  ReviewRow,
+  'signature' | 'status' | 'country' | 'posted_at' | 'public_entry' | 'domain_check'
+>;
 
 /** All of them, with as much as an act on them says beforehand. */
 export const findForReview = (queries: Queries, scope: ReviewScope): Promise<ReviewedSignature[]> =>
-  matching(queries, scope).select(['signature', 'country', 'posted_at']).orderBy('signature').execute();
+  matching(queries, scope)
+    .select(['signature', 'status', 'country', 'posted_at', 'public_entry', 'domain_check'])
+    .orderBy('signature')
+    .execute();
 
 export type SoftKeyed = Pick<ReviewRow, 'signature' | 'signer_key' | 'soft_key'>;
 
@@ -102,6 +110,8 @@ const holds = (
       return where('confirmed_at', '<', condition.at);
     case 'signature':
       return where('signature', '=', condition.signature);
+    case 'check':
+      return where('domain_check', '=', condition.check);
     case 'status':
       return where('status', '=', condition.status);
   }

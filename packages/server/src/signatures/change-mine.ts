@@ -17,9 +17,13 @@ export const findMine = ({ database, keys }: MineDeps, token: string): Promise<S
 export const isErased = ({ status, signer_key }: SignatureRow): boolean =>
   signer_key === null && (status === 'confirmed' || status === 'excluded');
 
+/** Whether nothing can be changed any more. */
+const isOver = (signature: SignatureRow): boolean =>
+  signature.withdrawn_at !== null || signature.status === 'declined' || isErased(signature);
+
 /**
  * Changes the signature behind a signer's own link, in one transaction and with its row locked, so that whatever else
- * happens to it comes before or after. One that is withdrawn, or erased, stays as it is.
+ * happens to it comes before or after. One that is withdrawn, declined or erased stays as it is.
  *
  * @param change what becomes of the row; nothing where it gives nothing
  * @returns the row as it is now; undefined when the link is not valid
@@ -31,7 +35,7 @@ export const changeMine = (
 ): Promise<SignatureRow | undefined> =>
   transaction(database, async (tx) => {
     const signature = await findLinked(keys, 'mine-link', token, (id) => lockSignature(tx, database.dialect, id));
-    if (signature === undefined || signature.withdrawn_at !== null || isErased(signature)) return signature;
+    if (signature === undefined || isOver(signature)) return signature;
     const changes = await change(tx, signature);
     if (Object.keys(changes).length > 0) await updateSignature(tx, signature.signature, changes);
     return { ...signature, ...changes };

@@ -1,4 +1,4 @@
-import { limits } from '@uncac-petition/shared';
+import { limits, publicKinds } from '@uncac-petition/shared';
 import { transaction } from '../db/transaction.js';
 import type { Deps } from '../deps.js';
 import { recordEvent } from '../tally/index.js';
@@ -21,7 +21,14 @@ export const linkLifeMs = limits.confirmationDays * 24 * 60 * 60 * 1000;
 export type Confirmable =
   | {
       /** `unchosen`: the entry that was chosen instead is gone, or is not this mailbox's. */
-      readonly state: 'pending' | 'confirmed' | 'expired' | 'withdrawn' | 'unchosen';
+      readonly state:
+        | 'pending'
+        | 'confirmed'
+        | 'awaiting'
+        | 'declined'
+        | 'expired'
+        | 'withdrawn'
+        | 'unchosen';
       readonly signature: SignatureRow;
     }
   | {
@@ -74,9 +81,10 @@ const findChosen = async (
 };
 
 /**
- * Confirms: pending becomes confirmed, and the event that will be counted is recorded, in one transaction. A second time
- * is harmless. `duplicate` says that this mailbox had already signed; the unique index on the signer key decides, however
- * many confirm at once on however many servers (promise 2). The first member is credited; a later one is noted.
+ * Confirms: pending becomes confirmed, and the event that will be counted is recorded, in one transaction. Who signs in
+ * public becomes awaiting instead, until a coordinator has checked it, and counts only then. A second time is harmless.
+ * `duplicate` says that this mailbox had already signed; the unique index on the signer key decides, however many confirm
+ * at once on however many servers (promise 2). The first member is credited; a later one is noted.
  *
  * @param chosen another entry of the same mailbox and petition: the link proves the mailbox, so whoever floods it with
  *   mails keeps nobody from confirming their own
@@ -112,6 +120,10 @@ const confirmOnce = (deps: ConfirmDeps, token: string, chosen?: string): Promise
     }
     const state = stateOf(signature, now);
     if (state !== 'pending') return { state, signature };
+    if (signsInPublic(signature)) {
+      await updateSignature(tx, signature.signature, { status: 'awaiting' });
+      return { state: 'awaiting', signature: { ...signature, status: 'awaiting' } };
+    }
     await updateSignature(tx, signature.signature, { status: 'confirmed', confirmed_at: now });
     await recordEvent(tx, deps, signature, 'sign');
     return { state: 'confirmed', signature: { ...signature, status: 'confirmed', confirmed_at: now } };
@@ -127,5 +139,7 @@ const isSameMailbox = (one: SignatureRow, other: SignatureRow): boolean =>
 /** @param now milliseconds since 1970 */
 export const stateOf = ({ status, posted_at }: SignatureRow, now: number) => {
   if (status === 'pending') return now - posted_at > linkLifeMs ? 'expired' : 'pending';
-  return status === 'withdrawn' ? 'withdrawn' : 'confirmed';
+  return status === 'excluded' ? 'confirmed' : status;
 };
+
+const signsInPublic = ({ kind }: SignatureRow): boolean => publicKinds.some((one) => one === kind);

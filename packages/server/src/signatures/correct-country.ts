@@ -1,7 +1,8 @@
-import { handovers, type Country, type Handover } from '@uncac-petition/shared';
+import { handovers, PublicEntry, type Country, type Handover } from '@uncac-petition/shared';
 import { currentVersion, governmentFor, type Petitions } from '../petitions/index.js';
 import { countSigns, recordEvent } from '../tally/index.js';
-import { changeMine, type MineDeps } from './change-mine.js';
+import { changeMine, type MineDeps, type SignatureChanges } from './change-mine.js';
+import { parliamentarianKey } from './public-signing.js';
 import type { SignatureRow } from './signature.repository.js';
 
 /** So that a few people who move on and on can't make many countries show: one that has been shown stays (promise 6). */
@@ -20,9 +21,10 @@ type CorrectDeps = MineDeps & { readonly petitions: Petitions };
 export const correctCountry = (deps: CorrectDeps, token: string, country: Country): Promise<SignatureRow | undefined> =>
   changeMine(deps, token, async (tx, signature) => {
     const published = deps.petitions.find(signature.petition);
-    if (published === undefined || signature.country === country) return {};
+    if (published === undefined || signature.country === country || staysWhereChecked(signature)) return {};
     const government = governmentFor(published, country);
-    const handover = stricter(signature.handover, government.handover);
+    const inPublic = signature.public_entry !== null;
+    const handover = inPublic ? signature.handover : stricter(signature.handover, government.handover);
     // Only what is counted can move in the count; one that is excluded comes back, if it does, where it is by then.
     if (signature.status === 'confirmed') {
       const isStricter = handover !== signature.handover;
@@ -36,8 +38,20 @@ export const correctCountry = (deps: CorrectDeps, token: string, country: Countr
       ask: government.ask,
       ask_version: currentVersion(published, `ask/${government.ask}`),
       ...(handover === 'count-only' && nameless),
+      ...(inPublic && checkedAnew(signature, country)),
     };
   });
+
+/** Of which parliament somebody is a member was accepted with the country. */
+export const staysWhereChecked = ({ kind, status }: Pick<SignatureRow, 'kind' | 'status'>): boolean =>
+  kind === 'parliamentarian' && status !== 'awaiting' && status !== 'pending';
+
+/** Another country has another parliament; the address that its domain could be compared with is gone. */
+const checkedAnew = ({ public_entry }: SignatureRow, country: Country): SignatureChanges => {
+  const entry = PublicEntry.parse(JSON.parse(public_entry ?? ''));
+  if (entry.kind !== 'parliamentarian') return {};
+  return { public_key: parliamentarianKey(country, entry), domain_check: 'unknown' };
+};
 
 /** Where only counts are handed over no name is kept or shown. */
 const nameless = { sealed: null, sealed_fields: '[]', data_key: null, display_name: null } as const;

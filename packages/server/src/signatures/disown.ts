@@ -11,8 +11,8 @@ import { deletePending, listPending, lockSignature, type SignatureRow } from './
 export type Disowned =
   /** Erased just now; the row is what it was. */
   | { readonly state: 'erased'; readonly signature: SignatureRow }
-  /** Too late: it is confirmed, and its own page leads on; or it is withdrawn. */
-  | { readonly state: 'confirmed' | 'withdrawn'; readonly signature: SignatureRow }
+  /** Too late: it is confirmed, and its own page leads on; or it is withdrawn or declined. */
+  | { readonly state: 'confirmed' | 'awaiting' | 'declined' | 'withdrawn'; readonly signature: SignatureRow }
   /** There is nothing (any more) behind the link. */
   | { readonly state: 'nothing' };
 
@@ -33,7 +33,7 @@ export const disown = (
     if (signature === undefined) return { state: 'nothing' };
     const now = clock.now();
     const state = stateOf(signature, now);
-    if (state === 'confirmed' || state === 'withdrawn') return { state, signature };
+    if (state !== 'pending' && state !== 'expired') return { state, signature };
     await deleteJobsOf(tx, [signature.signature]);
     await deleteContactsOf(tx, [signature.signature]);
     await deletePending(tx, signature.signature);

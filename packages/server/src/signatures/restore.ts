@@ -34,7 +34,7 @@ const restoreOne = async (
   const signature = await lockSignature(tx, deps.database.dialect, id);
   if (signature?.status !== 'excluded') return undefined;
   if (signature.withdrawn_at !== null) {
-    await updateSignature(tx, id, { status: 'withdrawn', signer_key: null });
+    await updateSignature(tx, id, { status: 'withdrawn', signer_key: null, public_key: null });
     return 'withdrawn';
   }
   await updateSignature(tx, id, { status: 'confirmed' });

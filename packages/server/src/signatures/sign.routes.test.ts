@@ -127,8 +127,9 @@ onBothDatabases('signing', ({ open }) => {
     expect(await problemOf(await post(petition, nameless))).toMatchObject({
       errors: [{ path: 'name', code: 'required' }],
     });
+    const organisation = { name: 'The Watch', website: 'ngo.example', role: 'Director' };
     expect(
-      await problemOf(await post(petition, signatureBody('a@example.org', { kind: 'organisation' }))),
+      await problemOf(await post(petition, signatureBody('a@example.org', { kind: 'organisation', organisation }))),
     ).toMatchObject({ errors: [{ path: 'kind', code: 'not-allowed' }] });
     expect(await rows()).toEqual([]);
   });

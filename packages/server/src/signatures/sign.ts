@@ -8,6 +8,7 @@ import { governmentFor, openOrProblem, pepperOrProblem, type PublishedPetition }
 import { insertContacts } from './contact.repository.js';
 import { sealContacts } from './seal-contacts.js';
 import type { Keyring } from './keyring.js';
+import { publicSigning } from './public-signing.js';
 import type { Personal } from './sealed-row.js';
 import { insertSignature } from './signature.repository.js';
 import { signerKey, softKey } from './signer-key.js';
@@ -37,10 +38,14 @@ export const sign = async (
   const government = governmentFor(published, input.country);
   const address = parseAddress(input.email);
   if (address === undefined) throw new ProblemError('invalid-fields', { errors: [{ path: 'email', code: 'invalid' }] });
-  const personal = personalFields(published, input, government.handover);
+  allowedOrProblem(published, input);
+  const inPublic = publicSigning(published, input, address);
+  const personal = inPublic === undefined ? personalFields(published, input, government.handover) : undefined;
   const { petition } = published;
   const signature = id ?? deps.random.uuid(now);
-  const { dataKey, sealed } = await deps.keyring.seal(personal, { petition, signature });
+  const { dataKey, sealed } = personal
+    ? await deps.keyring.seal(personal, { petition, signature })
+    : { dataKey: null, sealed: null };
 
   const row = {
     signature,
@@ -57,18 +62,25 @@ export const sign = async (
     network_tag: admission.networkTag,
     data_key: dataKey,
     sealed,
-    sealed_fields: JSON.stringify(Object.keys(personal)),
-    display_name: shownName(published, input, personal),
-    public_entry: null,
-    public_key: null,
-    domain_check: null,
-    handover: input.withoutName ? ('count-only' as const) : government.handover,
+    sealed_fields: JSON.stringify(Object.keys(personal ?? {})),
+    display_name: personal ? shownName(published, input, personal) : null,
+    public_entry: inPublic ? JSON.stringify(inPublic.entry) : null,
+    public_key: inPublic?.key ?? null,
+    domain_check: inPublic?.domainCheck ?? null,
+    declined: null,
+    // Who signs in public is named everywhere; the form says so.
+    handover: inPublic ? ('full-name' as const) : input.withoutName ? ('count-only' as const) : government.handover,
     ...textVersions(published, input, government.ask),
     posted_at: now,
     confirmed_at: null,
     withdrawn_at: null,
   };
-  const contacts = await sealContacts(deps, published, { input, row, name: personal.name, address });
+  const contacts = await sealContacts(deps, published, {
+    input,
+    row,
+    name: inPublic?.entry.name ?? personal?.name,
+    address,
+  });
   const mail = prepareJob(deps, { petition, signature, address: address.deliverable });
 
   await transaction(deps.database, async (tx) => {
@@ -93,10 +105,13 @@ const shownName = (
   return name;
 };
 
+const allowedOrProblem = ({ settings }: PublishedPetition, { kind }: SignatureInput): void => {
+  if (!settings.kinds.includes(kind))
+    throw new ProblemError('invalid-fields', { errors: [{ path: 'kind', code: 'not-allowed' }] });
+};
+
 /** Where only counts are handed over nothing that tells who signed is kept, even if it was sent (promise 11). */
 const personalFields = ({ settings }: PublishedPetition, input: SignatureInput, handover: string): Personal => {
-  if (!settings.kinds.includes(input.kind))
-    throw new ProblemError('invalid-fields', { errors: [{ path: 'kind', code: 'not-allowed' }] });
   if (input.withoutName || handover === 'count-only') return {};
   if (input.name === undefined)
     throw new ProblemError('invalid-fields', { errors: [{ path: 'name', code: 'required' }] });

@@ -62,13 +62,34 @@ const personal = {
   flags: '[]',
   network_tag: null,
   display_name: null,
+  domain_check: null,
 } as const;
 
-/** Erases all that may lead to a person; what was counted stays. */
+/**
+ * Erases all that may lead to a person; what was counted stays, and with it the entry that was signed with in public.
+ * What was not accepted by now never is, and what was excluded has no place in public.
+ */
 export const erasePersonal = async (tx: Queries, signatures: readonly string[]): Promise<void> => {
-  if (signatures.length > 0)
-    await tx.updateTable('signature').set(personal).where('signature', 'in', signatures).execute();
+  if (signatures.length === 0) return;
+  const these = tx.updateTable('signature').where('signature', 'in', signatures);
+  await these.set(personal).execute();
+  await these.set({ status: 'declined' }).where('status', '=', 'awaiting').execute();
+  await these.set({ public_entry: null, public_key: null }).where('status', '<>', 'confirmed').execute();
 };
+
+/** Whether this organisation or parliamentarian has a signature already, counted or excluded. */
+export const findInPublic = async (
+  queries: Queries,
+  { petition, kind, public_key }: Pick<SignatureRow, 'petition' | 'kind' | 'public_key'>,
+): Promise<boolean> =>
+  (await queries
+    .selectFrom('signature')
+    .select('signature')
+    .where('petition', '=', petition)
+    .where('kind', '=', kind)
+    .where('public_key', '=', public_key)
+    .where('status', 'in', ['confirmed', 'excluded'])
+    .executeTakeFirst()) !== undefined;
 
 /** @returns the ids that are gone */
 export const deletePendingOf = async (tx: Queries, petition: string, most: number): Promise<string[]> => {
@@ -160,7 +181,7 @@ export const deletePendingBefore = async (tx: Queries, before: number, most: num
 };
 
 /** An entry that waits to be confirmed, as far as whoever reads the mailbox may see it; nothing that is sealed. */
-export type PendingEntry = Pick<SignatureRow, 'signature' | 'posted_at' | 'country' | 'member'>;
+export type PendingEntry = Pick<SignatureRow, 'signature' | 'posted_at' | 'country' | 'member' | 'public_entry'>;
 
 /**
  * What waits to be confirmed from one mailbox, the newest first.
@@ -174,7 +195,7 @@ export const listPending = (
 ): Promise<PendingEntry[]> =>
   queries
     .selectFrom('signature')
-    .select(['signature', 'posted_at', 'country', 'member'])
+    .select(['signature', 'posted_at', 'country', 'member', 'public_entry'])
     .where('petition', '=', petition)
     .where('signer_key', '=', signerKey)
     .where('status', '=', 'pending')

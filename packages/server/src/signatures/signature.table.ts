@@ -41,6 +41,8 @@ export interface SignatureTable {
   public_key: string | null;
   /** Whether the mail's domain is that of the website or the parliament; the address itself is not kept. */
   domain_check: DomainCheck | null;
+  /** JSON: why and by whom it was declined, and when. */
+  declined: string | null;
   handover: Handover;
   petition_version: number;
   privacy_version: number;

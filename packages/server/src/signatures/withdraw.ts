@@ -6,8 +6,8 @@ import { withdrawContacts } from './contact.repository.js';
 import type { SignatureRow } from './signature.repository.js';
 
 /**
- * Withdraws: what was sealed, shown or kept for review is erased with the signer key, the count falls by one, and the same person may sign again.
- * A second time is harmless.
+ * Withdraws: what was sealed, shown, signed with in public or kept for review is erased with the signer key, the count
+ * falls by one, and the same person may sign again. A second time is harmless.
  *
  * @returns undefined when the link is not valid
  */
@@ -23,13 +23,15 @@ export const withdraw = (deps: MineDeps, token: string): Promise<SignatureRow | 
     const place =
       signature.status === 'excluded'
         ? { withdrawn_at: deps.clock.now() }
-        : ({ status: 'withdrawn', withdrawn_at: deps.clock.now(), signer_key: null } as const);
+        : ({ status: 'withdrawn', withdrawn_at: deps.clock.now(), signer_key: null, public_key: null } as const);
     return {
       ...place,
       sealed: null,
       sealed_fields: '[]',
       data_key: null,
       display_name: null,
+      public_entry: null,
+      domain_check: null,
       soft_key: null,
       network_tag: null,
     };

@@ -37,7 +37,7 @@ const members = async (tx: Queries, { bytes }: Types): Promise<void> => {
 };
 
 const signaturesInPublic = async (tx: Queries): Promise<void> => {
-  for (const column of ['public_entry', 'public_key', 'domain_check'])
+  for (const column of ['public_entry', 'public_key', 'domain_check', 'declined'])
     await tx.schema.alterTable('signature').addColumn(column, 'text').execute();
   // What awaits a check holds its mailbox's place too: the mailbox has confirmed it.
   await tx.schema.dropIndex('signature_signer').execute();

@@ -1,0 +1,34 @@
+import type { Queries } from '../db/database.js';
+import { transaction } from '../db/transaction.js';
+import { severPlace } from '../mail/index.js';
+import { iso } from '../config/clock.js';
+import type { Deps } from '../deps.js';
+import { deleteContactsOf } from './contact.repository.js';
+import type { ReviewDeps, ReviewedBy } from './exclude.js';
+import { erasePersonal, lockSignature, updateSignature } from './signature.repository.js';
+
+type DeclineDeps = ReviewDeps & Pick<Deps, 'keys'>;
+
+/**
+ * Declines signatures that wait for a check, in one transaction. All that they were given with is erased: entry, keys and
+ * contact data; so their mailboxes may sign again. Only reason and actor stay.
+ *
+ * @returns how many were declined
+ */
+export const declineMany = (deps: DeclineDeps, signatures: readonly string[], by: ReviewedBy): Promise<number> =>
+  transaction(deps.database, async (tx) => {
+    let declined = 0;
+    for (const signature of signatures.toSorted()) if (await declineOne(tx, deps, signature, by)) declined += 1;
+    return declined;
+  });
+
+const declineOne = async (tx: Queries, deps: DeclineDeps, id: string, by: ReviewedBy): Promise<boolean> => {
+  const signature = await lockSignature(tx, deps.database.dialect, id);
+  if (signature?.status !== 'awaiting') return false;
+  const declined = JSON.stringify({ ...by, at: iso(deps.clock.now()) });
+  await updateSignature(tx, id, { status: 'declined', declined });
+  await erasePersonal(tx, [id]);
+  await deleteContactsOf(tx, [id]);
+  await severPlace(tx, deps, id);
+  return true;
+};
