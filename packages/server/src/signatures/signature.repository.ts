@@ -88,7 +88,7 @@ export const findInPublic = async (
     .where('petition', '=', petition)
     .where('kind', '=', kind)
     .where('public_key', '=', public_key)
-    .where('status', 'in', ['confirmed', 'excluded'])
+    .where('status', 'in', [sql.lit('confirmed'), sql.lit('excluded')])
     .executeTakeFirst()) !== undefined;
 
 /** @returns the ids that are gone */
