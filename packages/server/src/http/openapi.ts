@@ -173,14 +173,16 @@ const paths: Record<string, Json> = {
   },
   '/v1/petitions/{petition}/supporters': {
     get: {
-      summary: 'Names of signers who chose to be listed, in the order of the names; 404 where the petition lists none',
+      summary:
+        'Names of signers who chose to be listed, in the order of the names; 404 where the petition lists none. Or those who sign in public',
       parameters: [
         petition,
+        text('kind', 'query', '`organisation` or `parliamentarian`: the accepted ones, with their entries'),
         text('after', 'query', '`next` of the answer before'),
         text('If-None-Match', 'header', 'ETag of an earlier answer'),
       ],
       responses: {
-        200: { description: 'Some of the names', ...content('application/json', ref('Supporters')) },
+        200: { description: 'Some of them', ...content('application/json', ref('Supporters')) },
         304: { description: 'Nothing has changed' },
         422: problem(problems['invalid-fields'].title),
         ...missing,

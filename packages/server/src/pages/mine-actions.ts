@@ -1,5 +1,12 @@
 import { countries } from '@uncac-petition/shared';
-import { correctCountry, findMine, hideName, takeBackContact, withdraw } from '../signatures/index.js';
+import {
+  correctCountry,
+  findMine,
+  hideName,
+  staysWhereChecked,
+  takeBackContact,
+  withdraw,
+} from '../signatures/index.js';
 import type { MineOutcome } from './mine-page.js';
 import type { PageDeps } from './page-deps.js';
 
@@ -18,7 +25,8 @@ export const actOnMine = async (
       const known = countries.find((one) => one === country);
       if (known === undefined) return { signature: await findMine(deps, token), error: 'country' };
       const signature = await correctCountry(deps, token, known);
-      return signature?.country === known ? { signature, done: 'mine.countryDone' } : { signature, error: 'often' };
+      if (signature?.country === known) return { signature, done: 'mine.countryDone' };
+      return { signature, error: signature && staysWhereChecked(signature) ? 'checked' : 'often' };
     }
     case 'take-back-contact':
       return { signature: await takeBackContact(deps, token, String(holder)), done: 'mine.takeBackDone' };

@@ -1,7 +1,9 @@
+import type { PublicEntry } from '@uncac-petition/shared';
 import { html, type Html } from '../http/html.js';
 import { mostCorrections, type SignatureRow } from '../signatures/index.js';
 import type { MessageKey, Say } from './catalogue.js';
 import { countryOptions } from './country-options.js';
+import { entryFacts } from './entry-text.js';
 import { countryName, formatted, page } from './layout.js';
 
 /** What a signer sees of their own signature. */
@@ -23,6 +25,10 @@ export interface MineView {
   /** The name on the public list of supporters. */
   readonly displayName: string | null;
   readonly handover: string;
+  /** What was signed with in public; undefined for individuals. */
+  readonly entry: PublicEntry | undefined;
+  /** Whether the country can be corrected. */
+  readonly canMove: boolean;
 }
 
 /** What became of an action. */
@@ -31,7 +37,7 @@ export interface MineOutcome {
   readonly signature: SignatureRow | undefined;
   readonly done?: 'mine.hideNameDone' | 'mine.countryDone' | 'mine.takeBackDone';
   /** What the form had wrong; then nothing has changed. */
-  readonly error?: 'country' | 'often' | 'action';
+  readonly error?: 'country' | 'often' | 'checked' | 'action';
 }
 
 export const minePage = (view: MineView, { done, error }: Omit<MineOutcome, 'signature'> = {}): Html =>
@@ -52,15 +58,18 @@ export const minePage = (view: MineView, { done, error }: Omit<MineOutcome, 'sig
         )}
       </dl>
       ${view.displayName !== null && hideForm(say)} ${takeBackForms(view, say)}
-      ${countryForm(view, say, countryErrors[error ?? 'action'])} ${withdrawForm(say)}
+      ${
+        view.canMove
+          ? countryForm(view, say, countryErrors[error ?? 'action'])
+          : html`<p class="note">${say('mine.countryChecked')}</p>`
+      }
+      ${withdrawForm(say, view.entry === undefined ? 'mine.withdrawLead' : 'mine.withdrawLeadPublic')}
     `,
   );
 
-const facts = (view: MineView, say: Say): readonly (readonly [MessageKey, string])[] => {
+const facts = (view: MineView, say: Say): Facts => {
   const { lang } = view;
   const day = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(view.signedAt);
-  const list = (items: readonly string[], none: MessageKey) =>
-    items.length === 0 ? say(none) : new Intl.ListFormat(lang).format(items);
   return [
     ['mine.petition', view.title],
     ['mine.status', say(`status.${view.status}` as MessageKey)],
@@ -69,24 +78,31 @@ const facts = (view: MineView, say: Say): readonly (readonly [MessageKey, string
     ['mine.kind', say(`kind.${view.kind}` as MessageKey)],
     ['mine.day', day],
     ...(view.member === null ? [] : [['mine.member', view.member] as const]),
-    [
-      'mine.held',
-      list(
-        view.sealedFields.map((field) => fieldName(field, say)),
-        'mine.heldNothing',
-      ),
-    ],
-    ['mine.handover', say(`mine.handover.${view.handover}` as MessageKey)],
-    [
-      'mine.contacts',
-      list(
-        view.contactHolders.map(({ name }) => name),
-        'mine.contactsNobody',
-      ),
-    ],
-    ['mine.publicName', view.displayName ?? say('mine.publicNameNone')],
+    ...(view.entry === undefined ? sealedFacts(view, say) : publicFacts(view.entry, view, say)),
+    ['mine.contacts', listed(namesOf(view.contactHolders), lang) ?? say('mine.contactsNobody')],
   ];
 };
+
+type Facts = readonly (readonly [MessageKey, string])[];
+
+/** Where nothing is sealed there is nothing to say of it: all of it is in public, or will be. */
+const publicFacts = (entry: PublicEntry, { status }: MineView, say: Say): Facts => [
+  [status === 'awaiting' ? 'mine.entryAwaiting' : 'mine.entry', entryFacts(entry, say).join(' · ')],
+];
+
+const sealedFacts = ({ sealedFields, handover, displayName, lang }: MineView, say: Say): Facts => {
+  const held = sealedFields.map((field) => fieldName(field, say));
+  return [
+    ['mine.held', listed(held, lang) ?? say('mine.heldNothing')],
+    ['mine.handover', say(`mine.handover.${handover}` as MessageKey)],
+    ['mine.publicName', displayName ?? say('mine.publicNameNone')],
+  ];
+};
+
+const namesOf = (holders: MineView['contactHolders']): string[] => holders.map(({ name }) => name);
+
+const listed = (items: readonly string[], lang: string): string | undefined =>
+  items.length === 0 ? undefined : new Intl.ListFormat(lang).format(items);
 
 const fieldNames: Readonly<Record<string, MessageKey>> = { name: 'mine.heldName', locality: 'mine.heldLocality' };
 
@@ -122,7 +138,12 @@ const takeBackForms = ({ contactHolders }: MineView, say: Say): Html | false =>
   `;
 
 /** What is said beside the country's field. */
-const countryErrors = { country: 'error.unknown', often: 'mine.countryStays', action: undefined } as const;
+const countryErrors = {
+  country: 'error.unknown',
+  often: 'mine.countryStays',
+  checked: 'mine.countryChecked',
+  action: undefined,
+} as const;
 
 const countryForm = ({ lang, country }: MineView, say: Say, error: MessageKey | undefined): Html => html`
   <h2>${say('mine.correctCountry')}</h2>
@@ -149,9 +170,9 @@ const countryForm = ({ lang, country }: MineView, say: Say, error: MessageKey | 
   </form>
 `;
 
-const withdrawForm = (say: Say): Html => html`
+const withdrawForm = (say: Say, lead: MessageKey): Html => html`
   <h2>${say('mine.withdraw')}</h2>
-  <p>${say('mine.withdrawLead')}</p>
+  <p>${say(lead)}</p>
   <form method="post">
     <input type="hidden" name="action" value="withdraw" />
     <button class="plain">${say('mine.withdraw')}</button>

@@ -1,6 +1,7 @@
 import { currentVersion, askFiller, findTextVersion, governmentFor, textsIn } from '../petitions/index.js';
 import type { PublishedPetition } from '../petitions/index.js';
-import { contactHolders, type SignatureRow } from '../signatures/index.js';
+import { contactHolders, staysWhereChecked, type SignatureRow } from '../signatures/index.js';
+import { readEntry } from './entry-text.js';
 import type { MineView } from './mine-page.js';
 import type { PageDeps } from './page-deps.js';
 
@@ -30,6 +31,8 @@ export const mineView = async (
       name: holder === 'lead' ? (published.settings.lead?.name ?? holder) : memberName(holder.replace(/^member\//, '')),
     })),
     displayName: signature.display_name,
+    entry: readEntry(signature.public_entry),
+    canMove: !staysWhereChecked(signature),
   };
 };
 

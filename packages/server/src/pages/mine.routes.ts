@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { readOptionalBody } from '../http/body.js';
 import { neverKept } from '../http/never-kept.js';
 import { findMine, isErased } from '../signatures/index.js';
-import { erasedPage, withdrawnPage } from './confirm-pages.js';
+import { declinedPage, erasedPage, withdrawnPage } from './confirm-pages.js';
 import { invalidLink, linkContext } from './link-context.js';
 import { actOnMine } from './mine-actions.js';
 import { minePage, type MineOutcome } from './mine-page.js';
@@ -27,6 +27,7 @@ const answer = async (deps: PageDeps, { signature, ...outcome }: MineOutcome) =>
   const context = signature && linkContext(deps, signature);
   if (signature === undefined || context === undefined) return { html: undefined, status: 404 } as const;
   if (signature.withdrawn_at !== null) return { html: withdrawnPage(context), status: 200 } as const;
+  if (signature.status === 'declined') return { html: declinedPage(context), status: 200 } as const;
   if (isErased(signature)) return { html: erasedPage(context), status: 200 } as const;
   const view = await mineView(deps, signature);
   return { html: minePage(view, outcome), status: outcome.error === undefined ? 200 : 422 } as const;

@@ -1,4 +1,4 @@
-import type { PetitionFile, Problem, PublicTotals } from '@uncac-petition/shared';
+import type { PetitionFile, Problem, PublicTotals, Supporters } from '@uncac-petition/shared';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openApp, signatureBody, tokenFor } from '../../test/app.js';
 import { manualClock, testDeps } from '../../test/deps.js';
@@ -306,6 +306,35 @@ onBothDatabases('signing in public', ({ open }) => {
     expect(await row(id)).toMatchObject({ status: 'withdrawn', public_key: null });
     expect(await accept(other)).toEqual({ accepted: 1, already: [] });
     expect((await totals()).signatures.organisation).toBe(1);
+  });
+
+  it('is listed in public once it is accepted, until it is excluded or withdrawn', async () => {
+    const { app, deps, petition, sign, accept, mine } = await setUp({ fields: [] });
+    const list = async (query: string) => {
+      const answer = await app.request(`/v1/petitions/${petition}/supporters${query}`);
+      return [answer.status, ((await answer.json()) as Supporters).supporters] as const;
+    };
+    const ids = [
+      await sign('a@ngo.example', organisation()),
+      await sign('b@ong.example', organisation('ong.example', { country: 'UG' })),
+      await sign('c@p.example', parliamentarian()),
+    ];
+    await sign('d@other.example', organisation('other.example'));
+    expect(await list('?kind=organisation')).toEqual([200, []]);
+    await accept(...ids);
+    const [first, second] = [
+      { name: 'The Watch', type: 'cso', website: 'https://ngo.example/', country: 'KE' },
+      { name: 'The Watch', type: 'cso', website: 'https://ong.example/', country: 'UG' },
+    ];
+    expect(await list('?kind=organisation')).toEqual([200, [first, second]]);
+    const parliament = { parliament: 'National Assembly', chamber: 'Lower house', constituency: 'Nairobi' };
+    expect(await list('?kind=parliamentarian')).toEqual([200, [{ name: 'José Muñoz', ...parliament, country: 'KE' }]]);
+    await excludeMany(deps, ids.slice(0, 1), by);
+    expect(await list('?kind=organisation')).toEqual([200, [second]]);
+    await withdraw(deps, await mine(ids[1] ?? ''));
+    expect(await list('?kind=organisation')).toEqual([200, []]);
+    expect((await list(''))[0]).toBe(404);
+    expect((await list('?kind=individual'))[0]).toBe(422);
   });
 
   it('moves to another country while it waits; a parliamentarian who was accepted stays where it was checked', async () => {

@@ -7,7 +7,7 @@ export { contactHolders } from './contact.repository.js';
 export { disown, type Disowned } from './disown.js';
 export { findEntries, type Entries } from './find-entries.js';
 export { declineMany } from './decline.js';
-export { correctCountry, mostCorrections } from './correct-country.js';
+export { correctCountry, mostCorrections, staysWhereChecked } from './correct-country.js';
 export { endedPetitions } from './ended-petitions.js';
 export { excludeMany, type ReviewedBy } from './exclude.js';
 export { expiredPending } from './expired-pending.js';

@@ -88,7 +88,7 @@ export const findInPublic = async (
     .where('petition', '=', petition)
     .where('kind', '=', kind)
     .where('public_key', '=', public_key)
-    .where('status', 'in', [sql.lit('confirmed'), sql.lit('excluded')])
+    .where('status', 'in', [sql.lit('confirmed' as const), sql.lit('excluded' as const)])
     .executeTakeFirst()) !== undefined;
 
 /** @returns the ids that are gone */

@@ -1,3 +1,4 @@
+import type { PublicKind } from '@uncac-petition/shared';
 import { sql } from 'kysely';
 import type { Queries } from '../db/database.js';
 
@@ -20,3 +21,22 @@ export const listDisplayNames = async (
     .execute();
   return rows.flatMap(({ display_name }) => display_name ?? []);
 };
+
+/** Public entries of accepted organisations or parliamentarians, in the order of their keys, with their countries. */
+export const listPublicEntries = (
+  queries: Queries,
+  { petition, kind }: { readonly petition: string; readonly kind: PublicKind },
+  skip: number,
+  most: number,
+): Promise<{ country: string; public_entry: string | null }[]> =>
+  queries
+    .selectFrom('signature')
+    .select(['country', 'public_entry'])
+    .where('petition', '=', petition)
+    .where('kind', '=', kind)
+    .where('status', '=', sql.lit('confirmed'))
+    .where('public_entry', 'is not', null)
+    .orderBy('public_key')
+    .limit(most)
+    .offset(skip)
+    .execute();
