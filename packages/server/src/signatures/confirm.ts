@@ -21,14 +21,7 @@ export const linkLifeMs = limits.confirmationDays * 24 * 60 * 60 * 1000;
 export type Confirmable =
   | {
       /** `unchosen`: the entry that was chosen instead is gone, or is not this mailbox's. */
-      readonly state:
-        | 'pending'
-        | 'confirmed'
-        | 'awaiting'
-        | 'declined'
-        | 'expired'
-        | 'withdrawn'
-        | 'unchosen';
+      readonly state: 'pending' | 'confirmed' | 'awaiting' | 'declined' | 'expired' | 'withdrawn' | 'unchosen';
       readonly signature: SignatureRow;
     }
   | {

@@ -3,6 +3,7 @@ import { transaction } from '../db/transaction.js';
 import { severPlace } from '../mail/index.js';
 import { iso } from '../config/clock.js';
 import type { Deps } from '../deps.js';
+import { deleteAlsoBroughtOf } from './also-brought.repository.js';
 import { deleteContactsOf } from './contact.repository.js';
 import type { ReviewDeps, ReviewedBy } from './exclude.js';
 import { erasePersonal, lockSignature, updateSignature } from './signature.repository.js';
@@ -29,6 +30,7 @@ const declineOne = async (tx: Queries, deps: DeclineDeps, id: string, by: Review
   await updateSignature(tx, id, { status: 'declined', declined });
   await erasePersonal(tx, [id]);
   await deleteContactsOf(tx, [id]);
+  await deleteAlsoBroughtOf(tx, [id]);
   await severPlace(tx, deps, id);
   return true;
 };
