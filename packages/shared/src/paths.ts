@@ -1,5 +1,5 @@
 import { challengePath, localePath, petitionPath, signaturesPath } from './form-paths.js';
-import { totalsPath, totalsStreamPath } from './totals-paths.js';
+import { calendarPath, totalsPath, totalsStreamPath } from './totals-paths.js';
 
 /** Paths of the public contract, relative to the server's address. */
 export const paths = {
@@ -13,7 +13,7 @@ export const paths = {
   positionsOf: (petition: string, country: string) =>
     `${petitionPath(petition)}/positions/${encodeURIComponent(country)}`,
   milestones: (petition: string) => `${petitionPath(petition)}/milestones`,
-  calendar: (petition: string) => `${petitionPath(petition)}/milestones.ics`,
+  calendar: calendarPath,
   groups: (petition: string) => `${petitionPath(petition)}/groups`,
   memberLogo: (petition: string, member: string) =>
     `${petitionPath(petition)}/members/${encodeURIComponent(member)}/logo`,

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
+import { enKinds } from '../src/locales/en-kinds.ts';
 import { enLater } from '../src/locales/en-later.ts';
 import { en } from '../src/locales/en.ts';
 import { en as enMap } from '../src/map/locales/en.ts';
@@ -31,7 +32,7 @@ const checkMessages = () => {
   const script = globSync(['dist/*.js', 'dist/chunks/*.js'])
     .map((file) => readFileSync(file, 'utf8'))
     .join('');
-  const texts = [en, enLater, enMap]
+  const texts = [en, enLater, enKinds, enMap]
     .flatMap(Object.values)
     .flatMap((message) => (typeof message === 'string' ? [message] : Object.values(message)));
   const missing = texts.filter((text) => !script.includes(text));

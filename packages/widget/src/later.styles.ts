@@ -39,6 +39,27 @@ export const laterStyles = css`
       border: 1px solid CanvasText;
     }
   }
+  .jump {
+    justify-self: start;
+  }
+  @container (min-inline-size: 48em) {
+    .header .jump {
+      display: none;
+    }
+  }
+  .kinds {
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  .kinds legend {
+    padding: 0;
+    font-weight: 600;
+  }
+  .milestone {
+    padding-inline-start: 0.9em;
+    border-inline-start: 3px solid var(--_line);
+  }
   .actions {
     display: flex;
     flex-wrap: wrap;

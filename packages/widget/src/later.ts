@@ -10,9 +10,15 @@ Object.assign(english, enLater);
 
 export { Announcer } from './controllers/announcer.js';
 export { TotalsController } from './controllers/totals-controller.js';
+export { dress } from './petition/dress.js';
+export { renderDemands } from './petition/render-demands.js';
+export { renderOffer, renderStance } from './petition/render-government.js';
+export { renderJump } from './petition/render-jump.js';
+export { renderMilestone } from './petition/render-milestone.js';
+export { renderOptional } from './petition/render-optional.js';
+export { renderPartner } from './petition/render-partner.js';
 export { renderSentDetails } from './petition/render-sent.js';
 export { renderShare } from './petition/render-share.js';
 export { renderTrouble } from './petition/render-trouble.js';
 export { renderStatus } from './petition/render-status.js';
-export { laterStyles } from './later.styles.js';
 export { renderCount } from './totals/render-count.js';

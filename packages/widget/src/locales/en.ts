@@ -1,17 +1,12 @@
 import type { Message } from './catalogue.js';
 
 /**
- * What the form says, in English; what is said beside and after it is in `en-later.ts`. The other languages are
- * `{lang}.json` beside this file, with the keys of both and their placeholders. A message with a count is an object of
- * plural forms (`Intl.PluralRules`), chosen by `{count}`.
+ * What the form says, in English; what is said beside and after it is in `en-later.ts`, what only organisations and
+ * parliamentarians are asked in `en-kinds.ts`. The other languages are beside this file, with the same keys and
+ * placeholders: `{lang}.json` for the first two, `{lang}-kinds.json`. A message with a count is an object of plural forms
+ * (`Intl.PluralRules`), chosen by `{count}`.
  */
 export const en = {
-  goToForm: 'Sign now',
-  partner: 'Presented by {name}',
-  demands: 'What we demand',
-  'outcome-met': 'Met',
-  'outcome-partly': 'Partly met',
-  'outcome-not-met': 'Not met',
   formTitle: 'Sign this petition',
   country: 'Country where you live',
   countryChoose: 'Choose a country',
@@ -21,8 +16,6 @@ export const en = {
   withoutName: 'Count me without my name',
   email: 'E-mail address',
   emailHint: 'To confirm your signature. Never published; passed on only if you tick a box for it.',
-  locality: 'Town or city (optional)',
-  showName: 'Show my name in the public list of supporters',
   ask: 'Our request to your government',
   addressee: 'Addressed to: {addressee}',
   handover: 'What is handed over ({country})',

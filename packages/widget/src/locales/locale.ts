@@ -11,6 +11,8 @@ export interface Locale {
   say(key: MessageKey, values?: Values): string;
   /** The same for a message that comes from elsewhere. */
   fill(message: Message, values?: Values): string;
+  /** Adds messages, where some come later than the others. */
+  learn(more: Partial<Catalogue>): void;
   number(value: number): string;
   country(code: string): string;
   readonly compare: (a: string, b: string) => number;
@@ -41,6 +43,7 @@ export const createLocale = (lang: string, catalogue: Partial<Catalogue> = {}): 
     number,
     say: (key, values) => fill(catalogue[key] ?? english[key] ?? key, values),
     fill,
+    learn: (more) => void Object.assign(catalogue, more),
     country: (code) => regions.of(code) ?? code,
     compare: new Intl.Collator(lang).compare,
   };

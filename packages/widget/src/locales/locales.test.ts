@@ -1,26 +1,33 @@
 import { expect } from 'chai';
-import type { Catalogue, Message } from './catalogue.js';
+import type { Catalogue, Message, MessageKey } from './catalogue.js';
+import { enKinds } from './en-kinds.js';
 import { enLater } from './en-later.js';
 import { en as enForm } from './en.js';
 import { createLocale } from './locale.js';
 
-const en = { ...enForm, ...enLater };
+type Messages = Readonly<Record<string, Message>>;
+const en: Messages = { ...enForm, ...enLater };
+const kinds: Messages = enKinds;
 const forms = (message: Message): string[] => (typeof message === 'string' ? [message] : Object.values(message));
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
 const load = async (lang: string) =>
   (await (await fetch(new URL(`${lang}.json`, import.meta.url))).json()) as Catalogue;
 
 describe('The messages', () => {
-  for (const lang of ['fr', 'es', 'ar']) {
-    it(`in ${lang} have the keys of the English ones`, async () => {
-      expect(Object.keys(await load(lang)).sort()).to.deep.equal(Object.keys(en).sort());
+  const files = ['fr', 'es', 'ar'].flatMap((lang) => [
+    { lang, file: lang, english: en },
+    { lang, file: `${lang}-kinds`, english: kinds },
+  ]);
+  for (const { lang, file, english } of files) {
+    it(`in ${file} have the keys of the English ones`, async () => {
+      expect(Object.keys(await load(file)).sort()).to.deep.equal(Object.keys(english).sort());
     });
 
-    it(`in ${lang} have the placeholders of the English ones`, async () => {
-      const catalogue = await load(lang);
-      for (const [key, english] of Object.entries<Message>(en)) {
-        const wanted = new Set(forms(english).flatMap(placeholders));
-        const message = catalogue[key as keyof typeof en];
+    it(`in ${file} have the placeholders of the English ones`, async () => {
+      const catalogue = await load(file);
+      for (const [key, said] of Object.entries(english)) {
+        const wanted = new Set(forms(said).flatMap(placeholders));
+        const message = catalogue[key as MessageKey] ?? '';
         for (const form of forms(message)) {
           // A form for exactly one or two may say so in words.
           const [has, needs] = [new Set(placeholders(form)), new Set(wanted)];
@@ -30,11 +37,11 @@ describe('The messages', () => {
       }
     });
 
-    it(`in ${lang} have all plural forms of the language`, async () => {
-      const catalogue = await load(lang);
+    it(`in ${file} have all plural forms of the language`, async () => {
+      const catalogue = await load(file);
       const wanted = new Intl.PluralRules(lang).resolvedOptions().pluralCategories.sort();
       for (const [key, message] of Object.entries(catalogue)) {
-        expect(typeof message === 'string', key).to.equal(typeof en[key as keyof typeof en] === 'string');
+        expect(typeof message === 'string', key).to.equal(typeof english[key] === 'string');
         if (typeof message !== 'string') expect(Object.keys(message).sort(), key).to.deep.equal(wanted);
       }
     });

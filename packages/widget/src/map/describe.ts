@@ -1,5 +1,5 @@
 import type { Place } from './place.js';
-import { formatDay } from './format-day.js';
+import { formatDay } from '../locales/format-day.js';
 import type { View } from './view.js';
 
 /** What is known of a country, in words and in the order of their weight. */

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatDay } from './format-day.js';
+import { formatDay } from '../locales/format-day.js';
 import type { Place } from './place.js';
 import type { View } from './view.js';
 

@@ -1,8 +1,15 @@
 import type { Petition, SignatureInput } from '@uncac-petition/shared';
-import type { FieldErrorCode, Handover, OptInHolder } from '@uncac-petition/shared/constants';
+import type { FieldErrorCode, Handover, OptInHolder, SignatureKind } from '@uncac-petition/shared/constants';
+import type { FormView } from './form-view.js';
 
-/** What has been typed and ticked so far. Lives in memory only. */
-export interface Draft {
+/** Fields of organisations and parliamentarians, by their path in the body. */
+export type PublicField =
+  | `organisation.${'name' | 'website' | 'role' | 'type'}`
+  | `parliament.${'name' | 'chamber' | 'constituency'}`;
+
+/** What has been typed and ticked so far, for whatever kind of signature. Lives in memory only. */
+export interface Draft extends Readonly<Partial<Record<PublicField, string>>> {
+  kind: SignatureKind;
   country: string;
   name: string;
   withoutName: boolean;
@@ -15,12 +22,13 @@ export interface Draft {
   fax: string;
 }
 
-/** Fields that can be wrong, in the order of the form. */
+/** Fields that can be wrong, in the order of the form for individuals. */
 export const fieldNames = ['country', 'name', 'email', 'locality', 'consent'] as const;
-export type FieldName = (typeof fieldNames)[number];
+export type FieldName = (typeof fieldNames)[number] | PublicField;
 export type FieldErrors = Readonly<Partial<Record<FieldName, FieldErrorCode>>>;
 
 export const emptyDraft: Readonly<Draft> = {
+  kind: 'individual',
   country: '',
   name: '',
   withoutName: false,
@@ -32,6 +40,10 @@ export const emptyDraft: Readonly<Draft> = {
   fax: '',
 };
 
+/** Fields that the form has for this kind of signature. */
+export const fieldsOf = ({ kinds, draft }: Pick<FormView, 'kinds' | 'draft'>): readonly FieldName[] =>
+  kinds?.fieldsOf(draft) ?? fieldNames;
+
 export const governmentOf = (petition: Petition, country: string): Petition['governments']['default'] =>
   petition.governments.countries[country] ?? petition.governments.default;
 
@@ -39,9 +51,9 @@ export const governmentOf = (petition: Petition, country: string): Petition['gov
 export const handoverOf = (petition: Petition, country: string): Handover | undefined =>
   country ? governmentOf(petition, country).handover : undefined;
 
-/** A name is asked for unless only counts are handed over, or the signer leaves it out. */
+/** An individual's name is asked for unless only counts are handed over, or the signer leaves it out. */
 export const asksName = (petition: Petition, draft: Draft): boolean =>
-  handoverOf(petition, draft.country) !== 'count-only' && !draft.withoutName;
+  draft.kind === 'individual' && handoverOf(petition, draft.country) !== 'count-only' && !draft.withoutName;
 
 // The server knows exactly what an address is; this only catches slips.
 const looksLikeAddress = /^\S+@[^\s@]+\.[^\s@]+$/;

@@ -12,7 +12,7 @@ export const renderCountry = (view: FormView): TemplateResult => {
   return html`
     <div class="field" part="field">
       <label for="country" part="label">${locale.say('country')}</label>
-      ${renderError(locale, 'country', errors.country)}
+      ${renderError(view, 'country')}
       <select
         part="input"
         id="country"
@@ -36,7 +36,8 @@ export const renderCountry = (view: FormView): TemplateResult => {
   `;
 };
 
-const renderMeaning = ({ locale, petition, draft }: FormView) => {
+const renderMeaning = (view: FormView) => {
+  const { locale, petition, draft, later } = view;
   const country = locale.country(draft.country);
   const { ask } = governmentOf(petition, draft.country);
   const handover = handoverOf(petition, draft.country) ?? 'full-name';
@@ -46,11 +47,17 @@ const renderMeaning = ({ locale, petition, draft }: FormView) => {
       : 'handover-without-name';
   return html`
     <dl class="note" part="note">
+      ${later?.renderStance(view)}
       <dt>${locale.say('ask')}</dt>
       <dd>${ask.text.replaceAll('{country}', country)}</dd>
       ${ask.addressee ? html`<dd class="soft">${locale.say('addressee', { addressee: ask.addressee })}</dd>` : nothing}
-      <dt>${locale.say('handover', { country })}</dt>
-      <dd>${locale.say(said)}</dd>
+      ${later?.renderOffer(view)}
+      ${
+        draft.kind === 'individual'
+          ? html`<dt>${locale.say('handover', { country })}</dt>
+              <dd>${locale.say(said)}</dd>`
+          : nothing
+      }
     </dl>
   `;
 };

@@ -1,30 +1,29 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FieldErrorCode } from '@uncac-petition/shared/constants';
-import type { Locale } from '../locales/locale.js';
 import type { MessageKey } from '../locales/catalogue.js';
-import { en } from '../locales/en.js';
-import type { FieldName } from './draft.js';
+import { english } from '../locales/locale.js';
+import type { FieldName, PublicField } from './draft.js';
 import type { FormView } from './form-view.js';
 
-/** What to do about a field; a general sentence where there is none for this field and code. */
-export const sayError = (locale: Locale, field: FieldName, code: FieldErrorCode): string => {
+const isMessage = (key: string): key is MessageKey => key in english;
+
+/** What to do about a field: for this kind of signature, for anybody, or in general. */
+export const sayError = ({ locale, draft, errors }: FormView, field: FieldName): string => {
+  const code = errors[field] ?? '';
   const own = `${field}-${code}`;
-  return locale.say(own in en ? (own as MessageKey) : code === 'too-long' ? code : 'invalid');
+  return locale.say([`${own}-${draft.kind}`, own, code].find(isMessage) ?? 'invalid', {
+    field: locale.say(field as MessageKey),
+  });
 };
 
 export const errorId = (field: FieldName): string => `${field}-error`;
 
-export const renderError = (
-  locale: Locale,
-  field: FieldName,
-  code: FieldErrorCode | undefined,
-): TemplateResult | typeof nothing =>
-  code ? html`<p id=${errorId(field)} class="error">${sayError(locale, field, code)}</p>` : nothing;
+export const renderError = (view: FormView, field: FieldName): TemplateResult | typeof nothing =>
+  view.errors[field] ? html`<p id=${errorId(field)} class="error">${sayError(view, field)}</p>` : nothing;
 
 interface TextField {
-  readonly field: 'name' | 'email' | 'locality';
+  readonly field: 'name' | 'email' | 'locality' | PublicField;
   readonly hint?: string;
-  readonly type: 'text' | 'email';
+  readonly type: 'text' | 'email' | 'url';
   readonly autocomplete: string;
   readonly required: boolean;
 }
@@ -45,7 +44,7 @@ export const renderTextField = (view: FormView, { field, hint, ...input }: TextF
   return html`
     <div class="field" part="field">
       <label for=${field} part="label">${locale.say(field)}</label>
-      ${hint ? html`<p id="${field}-hint" class="soft">${hint}</p>` : nothing} ${renderError(locale, field, code)}
+      ${hint ? html`<p id="${field}-hint" class="soft">${hint}</p>` : nothing} ${renderError(view, field)}
       <input
         part="input"
         id=${field}
@@ -53,34 +52,18 @@ export const renderTextField = (view: FormView, { field, hint, ...input }: TextF
         type=${input.type}
         autocomplete=${input.autocomplete}
         spellcheck="false"
-        dir=${input.type === 'email' ? 'ltr' : 'auto'}
+        dir=${input.type === 'text' ? 'auto' : 'ltr'}
         enterkeyhint="send"
         ?required=${input.required}
         aria-invalid=${code ? 'true' : nothing}
         aria-describedby=${described || nothing}
-        .value=${view.draft[field]}
+        .value=${view.draft[field] ?? ''}
         @input=${(event: Event) => view.change({ [field]: valueOf(event) })}
         @keydown=${onEnter(view.submit)}
       />
     </div>
   `;
 };
-
-/** A hidden field that only programs fill in: out of sight, out of the tab order, unknown to screen readers. */
-export const renderHoneypot = (value: string, changed: (value: string) => void): TemplateResult => html`
-  <div class="trap" aria-hidden="true">
-    <label for="fax">Fax</label>
-    <input
-      id="fax"
-      name="fax"
-      type="text"
-      tabindex="-1"
-      autocomplete="off"
-      .value=${value}
-      @input=${(event: Event) => changed(valueOf(event))}
-    />
-  </div>
-`;
 
 export interface Box {
   readonly id: string;
@@ -111,3 +94,12 @@ export const renderBox = (box: Box): TemplateResult => html`
     </label>
   </div>
 `;
+
+/** A box of the form that is sent as it is. */
+export const renderChoice = ({ locale, draft, change }: FormView, id: 'withoutName' | 'showName'): TemplateResult =>
+  renderBox({
+    id,
+    label: locale.say(id),
+    checked: draft[id],
+    changed: (checked) => change({ [id]: checked }),
+  });

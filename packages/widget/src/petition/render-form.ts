@@ -1,12 +1,11 @@
-import type { Petition } from '@uncac-petition/shared';
 import { html, nothing, type TemplateResult } from 'lit';
-import { asksName, fieldNames, handoverOf } from './draft.js';
+import { asksName, fieldsOf, handoverOf } from './draft.js';
 import type { FormView } from './form-view.js';
 import { renderCountry } from './render-country.js';
-import { errorId, renderBox, renderError, renderHoneypot, renderTextField, sayError } from './render-fields.js';
+import { errorId, renderBox, renderChoice, renderError, renderTextField, sayError } from './render-fields.js';
 
 export const renderForm = (view: FormView): TemplateResult => {
-  const { locale, draft, change } = view;
+  const { locale } = view;
   const sending = view.state.name === 'sending' || view.state.name === 'busy';
   const send = (event: Event) => {
     event.preventDefault();
@@ -23,7 +22,8 @@ export const renderForm = (view: FormView): TemplateResult => {
       @input=${view.touched}
     >
       <h3 id="form-title">${locale.say('formTitle')}</h3>
-      ${renderErrorSummary(view)} ${renderCountry(view)} ${renderName(view)}
+      ${renderErrorSummary(view)} ${view.kinds?.renderKinds(view)} ${renderCountry(view)}
+      ${view.kinds?.renderFields(view) ?? renderName(view)}
       ${renderTextField(view, {
         field: 'email',
         hint: locale.say('emailHint'),
@@ -31,7 +31,7 @@ export const renderForm = (view: FormView): TemplateResult => {
         autocomplete: 'email',
         required: true,
       })}
-      ${renderOptional(view)} ${renderHoneypot(draft.fax, (fax) => change({ fax }))} ${renderConsent(view)}
+      ${view.later?.renderOptional(view)} ${renderConsent(view)}
       <div class="outcome" role="alert">${view.trouble}</div>
       <button part="button" class="primary" type="submit" aria-disabled=${sending ? 'true' : nothing} @click=${send}>
         ${locale.say(sending ? 'sending' : needsRetry(view) ? 'tryAgain' : 'sign')}
@@ -43,8 +43,9 @@ export const renderForm = (view: FormView): TemplateResult => {
 
 const needsRetry = ({ state }: FormView) => state.name === 'offline' || state.name === 'failed';
 
-const renderErrorSummary = ({ locale, errors, focusField }: FormView) => {
-  const fields = fieldNames.filter((field) => errors[field]);
+const renderErrorSummary = (view: FormView) => {
+  const { locale, errors, focusField } = view;
+  const fields = fieldsOf(view).filter((field) => errors[field]);
   if (fields.length === 0) return nothing;
   const goTo = (field: string) => (event: Event) => {
     // The address of the host page must not change.
@@ -55,7 +56,7 @@ const renderErrorSummary = ({ locale, errors, focusField }: FormView) => {
     <div id="summary" class="trouble" tabindex="-1" role="group" aria-labelledby="summary-title" part="error-summary">
       <p id="summary-title"><b>${locale.say('errors', { count: fields.length })}</b></p>
       <ul>
-        ${fields.map((field) => html`<li><a href="#${field}" @click=${goTo(field)}>${sayError(locale, field, errors[field] ?? 'invalid')}</a></li>`)}
+        ${fields.map((field) => html`<li><a href="#${field}" @click=${goTo(field)}>${sayError(view, field)}</a></li>`)}
       </ul>
     </div>
   `;
@@ -74,48 +75,18 @@ const renderName = (view: FormView) => {
   `;
 };
 
-const renderChoice = ({ locale, draft, change }: FormView, id: 'withoutName' | 'showName') =>
-  renderBox({
-    id,
-    label: locale.say(id),
-    checked: draft[id],
-    changed: (checked) => change({ [id]: checked }),
-  });
-
-/** What the petition turns on beside the short form. */
-const renderOptional = (view: FormView) => html`
-  ${
-    view.petition.fields.includes('locality')
-      ? renderTextField(view, { field: 'locality', type: 'text', autocomplete: 'address-level2', required: false })
-      : nothing
-  }
-  ${
-    view.petition.fields.includes('showName') && asksName(view.petition, view.draft)
-      ? renderChoice(view, 'showName')
-      : nothing
-  }
-  ${view.petition.optIn.map((box) => renderOptIn(view, box))}
-`;
-
-const renderOptIn = ({ draft, change }: FormView, { holder, text }: Petition['optIn'][number]) =>
-  renderBox({
-    id: `optIn-${holder}`,
-    label: text,
-    checked: draft.optIn.includes(holder),
-    changed: (wanted) =>
-      change({ optIn: [...draft.optIn.filter((other) => other !== holder), ...(wanted ? [holder] : [])] }),
-  });
-
-const renderConsent = ({ locale, petition, draft, errors, change }: FormView) =>
-  renderBox({
+const renderConsent = (view: FormView) => {
+  const { petition, draft, errors, change } = view;
+  return renderBox({
     id: 'consent',
     label: petition.consent,
     checked: draft.consent,
     required: true,
-    error: renderError(locale, 'consent', errors.consent),
+    error: renderError(view, 'consent'),
     errorId: errors.consent && errorId('consent'),
     changed: (consent) => change({ consent }),
   });
+};
 
 const renderResponsible = ({ locale, petition: { responsible, links } }: FormView) => html`
   <p class="soft">

@@ -26,9 +26,6 @@ export const styles = css`
   .summary p:first-child {
     font-size: 1.12em;
   }
-  .jump {
-    justify-self: start;
-  }
   @container (min-inline-size: 48em) {
     .layout {
       grid-template: auto 1fr / minmax(0, 1fr) minmax(20em, 25em);
@@ -36,9 +33,6 @@ export const styles = css`
     }
     .act {
       grid-area: 1 / 2 / span 2 / 2;
-    }
-    .header .jump {
-      display: none;
     }
   }
 

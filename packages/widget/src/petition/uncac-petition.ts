@@ -1,19 +1,19 @@
-import type { Petition, PublicTotals } from '@uncac-petition/shared';
+import type { Petition, PublicTotals, SignatureInput } from '@uncac-petition/shared';
 import type { PetitionStatus } from '@uncac-petition/shared/constants';
-import { adoptStyles, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Announcer } from '../controllers/announcer.js';
 import { PetitionController } from '../controllers/petition-controller.js';
 import { SignController, type FieldError, type SignState } from '../controllers/sign-controller.js';
 import type { TotalsController } from '../controllers/totals-controller.js';
-import { loadLater } from '../load-chunks.js';
+import { loadKinds, loadLater, type Kinds, type Later } from '../load-chunks.js';
 import type { Locale } from '../locales/locale.js';
 import { PetitionElement } from '../petition-element.js';
 import { theme } from '../theme.styles.js';
 import { countryChoices } from './countries.js';
-import { checkDraft, emptyDraft, fieldNames, toSignatureInput, type Draft, type FieldErrors } from './draft.js';
+import { checkDraft, emptyDraft, fieldsOf, toSignatureInput, type Draft, type FieldErrors } from './draft.js';
 import type { FormView } from './form-view.js';
 import { renderForm } from './render-form.js';
-import { renderDemands, renderHeader } from './render-text.js';
+import { renderHeader } from './render-text.js';
 import { styles } from './uncac-petition.styles.js';
 
 /**
@@ -40,23 +40,29 @@ import { styles } from './uncac-petition.styles.js';
  * @csspart count - The count with its goal.
  * @csspart total - The number itself.
  * @csspart goal - The progress bar.
+ * @csspart kinds - People, organisations and parliamentarians counted apart.
+ * @csspart milestone - The next step towards the decision, or the last one.
  * @csspart demands - The demands.
  * @csspart form - The form.
  * @csspart field - A label with its field.
  * @csspart label - The label of a field or box.
  * @csspart input - A text field or the list of countries.
  * @csspart checkbox - A box to tick.
- * @csspart note - What a country means for the signature.
+ * @csspart note - What a country, or a kind of signature, means for the signature.
+ * @csspart stance - What the chosen country's government holds.
+ * @csspart offer - What is offered to that government.
  * @csspart error-summary - The list of fields to correct.
  * @csspart button - The main button.
  * @csspart sent - What is shown after sending.
+ * @csspart return - The link back to the member's page.
  * @csspart share - Links to share.
  * @csspart status - What is shown instead of the form while the petition takes no signatures.
+ * @csspart successor - The link to what goes on after the close.
  *
  * @cssprop --uncac-font - Font family; the page's unless set.
  * @cssprop --uncac-font-size - Size of the text; the page's unless set, at least 16px.
- * @cssprop --uncac-accent - Buttons, links, bars, focus.
- * @cssprop --uncac-on-accent - Text on the accent colour.
+ * @cssprop --uncac-accent - Buttons, links, bars, focus; the member's colour unless set.
+ * @cssprop --uncac-on-accent - Text on the accent colour; the member's unless set.
  * @cssprop --uncac-text - Text.
  * @cssprop --uncac-soft - Secondary text.
  * @cssprop --uncac-surface - Background.
@@ -83,7 +89,8 @@ export class UncacPetition extends PetitionElement {
   #announcer: Announcer | undefined;
   #draft: Draft = { ...emptyDraft };
   #errors: FieldErrors = {};
-  #later: Awaited<ReturnType<typeof loadLater>>;
+  #later: Later | undefined;
+  #kinds: Kinds | undefined;
   #choices: FormView['choices'] = { likely: [], others: [] };
   #announcement = '';
   #focusNext = '';
@@ -94,10 +101,12 @@ export class UncacPetition extends PetitionElement {
     this.#loader.load({ server, petition, member: member || '', lang: this.wantedLanguage });
     this.#live?.follow(server, petition);
     if (!this.#later) void this.#loadLater();
+    this.#later?.dress(this, this.#loader.petition);
+    if (this.#loader.petition?.kinds.some((kind) => kind !== 'individual')) void this.#loadKinds();
   }
 
   protected override updated(): void {
-    const target = this.#focusNext && this.renderRoot.querySelector<HTMLElement>(`#${this.#focusNext}`);
+    const target = (this.renderRoot as ShadowRoot).getElementById(this.#focusNext);
     if (!target) return;
     this.#focusNext = '';
     target.focus();
@@ -107,30 +116,28 @@ export class UncacPetition extends PetitionElement {
     const petition = this.#loader.petition;
     if (!petition) return html`<slot></slot>`;
     const { locale } = this.localeController;
+    const view = this.#view(petition, locale);
     const status = this.#status(petition);
     const asks = status === 'open' && this.#signing.state.name !== 'sent';
     return html`
       <div part="frame" class="frame" lang=${petition.lang} dir=${locale.dir}>
         <div class="layout">
-          ${renderHeader(petition, locale, {
-            count: this.#later?.renderCount(locale, this.#live?.totals) ?? nothing,
-            goToForm: asks ? () => this.#focus('country') : undefined,
-          })}
-          <div class="act">${this.#renderAct(petition, locale, status)}</div>
-          ${renderDemands(petition, locale)}
+          ${renderHeader(view, asks)}
+          <div class="act">${this.#renderAct(view, status)}</div>
+          ${this.#later?.renderDemands(petition, locale) ?? html`<slot></slot>`}
         </div>
         <p role="status" class="unseen">${this.#announcement}</p>
       </div>
     `;
   }
 
-  #renderAct(petition: Petition, locale: Locale, status: PetitionStatus) {
-    const { state } = this.#signing;
-    const view = this.#view(petition, locale);
+  #renderAct(view: FormView, status: PetitionStatus) {
+    const { petition, locale, state } = view;
     if (state.name === 'sent') return html`${this.#renderSent(view, state)} ${this.#renderShare(view)}`;
     if (status !== 'open')
       return html`${this.#later?.renderStatus(petition, locale, status)} ${this.#renderShare(view)}`;
-    return renderForm(view);
+    // An individual's form needs nothing more; the others' can't be shown without their fields.
+    return view.draft.kind === 'individual' || this.#kinds ? renderForm(view) : html`<slot></slot>`;
   }
 
   /** Says what matters even where the second file did not come. */
@@ -167,6 +174,11 @@ export class UncacPetition extends PetitionElement {
     return {
       petition,
       locale,
+      server: this.serverAddress,
+      now: this.environment.now(),
+      totals: this.#live?.totals,
+      later: this.#later,
+      kinds: this.#kinds,
       draft: this.#draft,
       errors: this.#errors,
       state: this.#signing.state,
@@ -199,13 +211,17 @@ export class UncacPetition extends PetitionElement {
   }
 
   #sign(petition: Petition): void {
-    this.#errors = checkDraft(petition, this.#draft);
+    this.#errors = { ...checkDraft(petition, this.#draft), ...this.#kinds?.checkDraft(this.#draft) };
     if (Object.keys(this.#errors).length > 0) return this.#focus('summary');
     const { state } = this.#signing;
     if (state.name === 'sending' || state.name === 'busy' || !this.emit('uncac-sign', this.#detail(), true))
       return this.requestUpdate();
     if (this.preview) this.#signing.pretend();
-    else void this.#signing.sign(toSignatureInput(petition, this.#draft, this.member), petition.proofOfWork);
+    else void this.#signing.sign(this.#toInput(petition), petition.proofOfWork);
+  }
+
+  #toInput(petition: Petition): SignatureInput {
+    return { ...toSignatureInput(petition, this.#draft, this.member), ...this.#kinds?.toInput(this.#draft) };
   }
 
   #sendAgain(): void {
@@ -219,7 +235,13 @@ export class UncacPetition extends PetitionElement {
     this.#later = later;
     this.#live = new later.TotalsController(this);
     this.#announcer = new later.Announcer(() => this.environment);
-    adoptStyles(this.renderRoot as ShadowRoot, [theme, styles, later.laterStyles]);
+    this.requestUpdate();
+  }
+
+  async #loadKinds(): Promise<void> {
+    const kinds = await loadKinds();
+    if (!(await kinds?.speak(this.localeController.locale, this.environment, this.serverAddress))) return;
+    this.#kinds = kinds;
     this.requestUpdate();
   }
 
@@ -235,6 +257,8 @@ export class UncacPetition extends PetitionElement {
   /** @internal */
   async petitionLoaded(petition: Petition): Promise<void> {
     await this.localeController.speak(this.serverAddress, petition.lang);
+    const { kinds } = petition;
+    if (!kinds.includes(this.#draft.kind)) this.#change({ kind: kinds[0] ?? 'individual' });
     this.#choices = countryChoices(petition, this.localeController.locale, this.environment.languages);
   }
 
@@ -260,7 +284,9 @@ export class UncacPetition extends PetitionElement {
   /** @internal */
   signatureRefused(errors: readonly FieldError[]): boolean {
     this.#errors = Object.fromEntries(
-      fieldNames.flatMap((field) => errors.filter(({ path }) => path === field).map(({ code }) => [field, code])),
+      fieldsOf({ kinds: this.#kinds, draft: this.#draft }).flatMap((field) =>
+        errors.filter(({ path }) => path === field).map(({ code }) => [field, code]),
+      ),
     );
     this.#focus('summary');
     return Object.keys(this.#errors).length > 0;

@@ -79,7 +79,9 @@ export const makeEnvironment = (petition: Partial<Petition> = {}): FakeEnvironme
     .on('GET /v1/petitions/review/totals', () => json(makeTotals(412)))
     .on('/signatures', () => json({ status: 'confirmation-sent' }, 202))
     .on('/locales/fr.json', () => fetch(new URL('../locales/fr.json', import.meta.url)))
-    .on('/locales/ar.json', () => fetch(new URL('../locales/ar.json', import.meta.url)));
+    .on('/locales/fr-kinds.json', () => fetch(new URL('../locales/fr-kinds.json', import.meta.url)))
+    .on('/locales/ar.json', () => fetch(new URL('../locales/ar.json', import.meta.url)))
+    .on('/locales/ar-kinds.json', () => fetch(new URL('../locales/ar-kinds.json', import.meta.url)));
 
 /** Puts an element on the page, with a fallback link in it, and waits until it has settled. */
 export const place = async <Name extends 'uncac-petition' | 'uncac-totals'>(
