@@ -1,4 +1,4 @@
-import type { Handover, SignatureKind } from '@uncac-petition/shared';
+import type { Handover, PublicEntry, SignatureKind } from '@uncac-petition/shared';
 
 export const exportFormats = ['jsonl', 'csv'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -49,6 +49,8 @@ export interface SignatureLine {
   readonly dataKey: string | null;
   /** As `sealed-row.ts` makes it, base64. */
   readonly sealed: string | null;
+  /** In clear, of those who sign in public; nothing of them is sealed. */
+  readonly entry?: PublicEntry;
 }
 
 /** Last line: without it, or with another hash, the file is not whole. */
@@ -80,4 +82,7 @@ export const csvColumns = [
   'wrapped',
   'sealed',
 ] as const;
-export type CsvRecord = Readonly<Record<(typeof csvColumns)[number], string>>;
+
+/** After the others; not in files from before anybody could sign in public. JSON of a `PublicEntry`, or empty. */
+export const csvEntryColumn = 'entry';
+export type CsvRecord = Readonly<Record<(typeof csvColumns)[number], string> & { entry?: string }>;

@@ -1,5 +1,5 @@
 import { base64 } from '@scure/base';
-import type { Handover, SignatureKind } from '@uncac-petition/shared';
+import type { Handover, PublicEntry, SignatureKind } from '@uncac-petition/shared';
 import type { ReadFile } from './blocks.js';
 import type { Cryptography } from './cryptography.js';
 import type { ExportFormat } from './export-format.js';
@@ -25,6 +25,14 @@ interface ReadableSignature {
   /** In full, initials, or null, as `handover` says. */
   readonly name: string | null;
   readonly locality: string | null;
+  /** What an organisation has signed with in public, beside its name. */
+  readonly type?: string;
+  readonly website?: string;
+  readonly role?: string;
+  /** What a parliamentarian has signed with in public, beside the name. */
+  readonly parliament?: string;
+  readonly chamber?: string;
+  readonly constituency?: string | null;
 }
 
 /**
@@ -63,11 +71,17 @@ const readableColumns = [
   'handover',
   'name',
   'locality',
+  'type',
+  'website',
+  'role',
+  'parliament',
+  'chamber',
+  'constituency',
 ] as const satisfies (keyof ReadableSignature)[];
 
 const write = (rows: readonly ReadableSignature[], format: ExportFormat): string =>
   format === 'csv'
-    ? csvLines(rows.map((row) => readableColumns.map((column) => row[column])))
+    ? csvLines(rows.map((row) => readableColumns.map((column) => row[column] ?? null)))
     : rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 
 /** Where only a count is handed over, nobody needs to be able to open more. */
@@ -85,8 +99,15 @@ const personalOf = (
 };
 
 const readable = (row: SealedSignature, personal: Personal): ReadableSignature => {
-  const { day, kind, country, member, lang, handover } = row;
-  return { day, kind, country, member, lang, handover, ...handedOver(handover, personal) };
+  const { day, kind, country, member, lang, handover, entry } = row;
+  return { day, kind, country, member, lang, handover, ...handedOver(handover, personal), ...inPublic(entry) };
+};
+
+/** Whoever signs in public is named in full everywhere. */
+const inPublic = (entry: PublicEntry | undefined): Partial<ReadableSignature> => {
+  if (entry === undefined) return {};
+  const { kind: _kind, ...said } = entry;
+  return said;
 };
 
 /** Promise 11: what the signer was told is handed over, and no more. */

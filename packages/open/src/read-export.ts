@@ -1,3 +1,4 @@
+import type { PublicEntry } from '@uncac-petition/shared';
 import { assertWhole } from './assert-whole.js';
 import { blocksOf, type ReadFile } from './blocks.js';
 import type { Cryptography } from './cryptography.js';
@@ -16,7 +17,7 @@ import { CsvError, readCsv } from './read-csv.js';
 /** A row of an export, whatever its format, with the wrapped key that it needs. */
 export interface SealedSignature extends Pick<
   SignatureLine,
-  'signature' | 'kind' | 'country' | 'member' | 'lang' | 'day' | 'handover' | 'dataKey' | 'sealed'
+  'signature' | 'kind' | 'country' | 'member' | 'lang' | 'day' | 'handover' | 'dataKey' | 'sealed' | 'entry'
 > {
   readonly petition: string;
   /** An age file, base64. */
@@ -97,8 +98,10 @@ const fromCsv =
   (cells: readonly string[]): SealedSignature => {
     if (cells.length !== columns.length) throw new OpenError('not-whole');
     const record = Object.fromEntries(columns.map((column, at) => [column, cells[at]])) as CsvRecord;
+    const { entry, ...rest } = record;
     return {
-      ...record,
+      ...rest,
+      ...(entry && { entry: readEntry(entry) }),
       kind: record.kind as SealedSignature['kind'],
       handover: record.handover as SealedSignature['handover'],
       member: record.member || null,
@@ -107,3 +110,11 @@ const fromCsv =
       sealed: record.sealed || null,
     };
   };
+
+const readEntry = (text: string): PublicEntry => {
+  try {
+    return JSON.parse(text) as PublicEntry;
+  } catch {
+    throw new OpenError('not-whole');
+  }
+};

@@ -1,4 +1,4 @@
-import type { Handover, SignatureKind } from '@uncac-petition/shared';
+import type { Handover, PublicEntry, SignatureKind } from '@uncac-petition/shared';
 import { transaction } from '../src/db/transaction.js';
 import type { Deps } from '../src/deps.js';
 import { createKeyring, type Personal, type SignatureRow } from '../src/signatures/index.js';
@@ -14,6 +14,8 @@ export interface TestSignature {
   readonly status?: 'confirmed' | 'pending';
   /** The same one for several of one mailbox. */
   readonly signerKey?: Uint8Array;
+  /** Signed in public. */
+  readonly entry?: PublicEntry;
 }
 
 /** Adds signatures, confirmed ones unless said otherwise, sealed to the recipients, with their events; the tally counts them at its next tick. */
@@ -27,9 +29,12 @@ export const addSignatures = async (
   const now = deps.clock.now();
   const rows: SignatureRow[] = [];
   for (const { personal = {}, country = 'KE', member = null, handover = 'full-name', ...rest } of signatures) {
-    const { kind = 'individual', status = 'confirmed', signerKey = deps.random.bytes(32) } = rest;
+    const { entry, status = 'confirmed', signerKey = deps.random.bytes(32) } = rest;
+    const { kind = entry?.kind ?? 'individual' } = rest;
     const signature = deps.random.uuid(now);
-    const { dataKey, sealed } = await keyring.seal(personal, { petition, signature });
+    const { dataKey, sealed } = entry
+      ? { dataKey: null, sealed: null }
+      : await keyring.seal(personal, { petition, signature });
     rows.push({
       signature,
       petition,
@@ -47,8 +52,8 @@ export const addSignatures = async (
       sealed,
       sealed_fields: JSON.stringify(Object.keys(personal)),
       display_name: null,
-      public_entry: null,
-      public_key: null,
+      public_entry: entry ? JSON.stringify(entry) : null,
+      public_key: entry?.name ?? null,
       domain_check: null,
       declined: null,
       handover,

@@ -1,5 +1,6 @@
 import {
   csvColumns,
+  csvEntryColumn,
   csvLines,
   exportVersion,
   type Cell,
@@ -9,6 +10,7 @@ import {
   type KeyLine,
   type SignatureLine,
 } from '@uncac-petition/open/format';
+import { PublicEntry } from '@uncac-petition/shared';
 import { iso } from '../config/clock.js';
 import type { Database, Queries } from '../db/database.js';
 import { wrappedDataKeys } from '../signatures/index.js';
@@ -102,7 +104,7 @@ async function* jsonl({ scope: { petition, country }, cutOff, pages, removedSinc
 }
 
 async function* csv({ scope: { petition }, pages }: Source): AsyncGenerator<Buffer> {
-  yield Buffer.from(csvLines([csvColumns]));
+  yield Buffer.from(csvLines([[...csvColumns, csvEntryColumn]]));
   for await (const { rows, wrapped } of pages) {
     const text = new Map([...wrapped].map(([dataKey, file]) => [dataKey, base64(file)]));
     yield Buffer.from(csvLines(rows.map((row) => csvRow(petition, signatureLine(row), text))));
@@ -110,7 +112,7 @@ async function* csv({ scope: { petition }, pages }: Source): AsyncGenerator<Buff
 }
 
 const csvRow = (petition: string, line: SignatureLine, wrapped: ReadonlyMap<string, string>): Cell[] => {
-  const { signature, kind, country, member, lang, day, handover, versions, dataKey, sealed } = line;
+  const { signature, kind, country, member, lang, day, handover, versions, dataKey, sealed, entry } = line;
   const { ask } = versions;
   const texts = [versions.petition, versions.privacy, versions.consent, ask.ask, ask.version];
   return [
@@ -126,6 +128,7 @@ const csvRow = (petition: string, line: SignatureLine, wrapped: ReadonlyMap<stri
     dataKey,
     wrapped.get(dataKey ?? '') ?? null,
     sealed,
+    entry === undefined ? null : JSON.stringify(entry),
   ];
 };
 
@@ -146,4 +149,5 @@ const signatureLine = (row: ExportRow): SignatureLine => ({
   },
   dataKey: row.data_key,
   sealed: row.sealed === null ? null : base64(row.sealed),
+  ...(row.public_entry !== null && { entry: PublicEntry.parse(JSON.parse(row.public_entry)) }),
 });

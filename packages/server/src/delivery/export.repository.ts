@@ -38,6 +38,7 @@ export interface ExportRow extends Pick<
   | 'confirmed_at'
   | 'data_key'
   | 'sealed'
+  | 'public_entry'
   | 'petition_version'
   | 'privacy_version'
   | 'consent_version'
@@ -97,7 +98,7 @@ export const confirmedPage = (queries: Queries, petition: string, after: string,
       'petition_version',
       'privacy_version',
     ])
-    .select(['consent_version', 'ask', 'ask_version'])
+    .select(['consent_version', 'ask', 'ask_version', 'public_entry'])
     .where('petition', '=', petition)
     .where('status', '=', sql.lit('confirmed'))
     .where('signature', '>', after)

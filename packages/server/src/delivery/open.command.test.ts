@@ -16,6 +16,21 @@ import { addSignatures } from '../../test/signatures.js';
 import { exportRoutes } from './index.js';
 import { nodeCryptography } from './node-cryptography.js';
 
+const organisation = {
+  kind: 'organisation',
+  name: 'The "Watch", Kenya',
+  type: 'cso',
+  website: 'https://ngo.example/',
+  role: '=Director',
+} as const;
+const parliamentarian = {
+  kind: 'parliamentarian',
+  name: 'José Muñoz',
+  parliament: 'Bundestag',
+  chamber: 'Bundestag',
+  constituency: null,
+} as const;
+
 onBothDatabases('Opening an export', ({ open }) => {
   const folder = mkdtempSync(join(tmpdir(), 'uncac-petition-open-'));
   const at = (name: string) => join(folder, name);
@@ -24,6 +39,9 @@ onBothDatabases('Opening an export', ({ open }) => {
   let identity: string;
 
   afterAll(() => rmSync(folder, { recursive: true }));
+
+  const byName = (a: Record<string, unknown>, b: Record<string, unknown>) =>
+    String(a['name']).localeCompare(String(b['name']));
 
   const run = (...words: string[]) => runCommand(deps, words);
 
@@ -40,6 +58,8 @@ onBothDatabases('Opening an export', ({ open }) => {
         { personal: { name: '=HYPERLINK("x")' } },
         { personal: { name: 'Lina Haddad', locality: 'Doha' }, country: 'QA', handover: 'initials' },
         { personal: { name: 'Someone Else' }, country: 'AE', handover: 'count-only' },
+        { entry: organisation },
+        { entry: parliamentarian, country: 'DE' },
       ],
     );
     await tick(deps);
@@ -55,19 +75,39 @@ onBothDatabases('Opening an export', ({ open }) => {
       .split('\n')
       .map((line) => JSON.parse(line) as Record<string, unknown>);
     const common = { day: '2008-11-01', kind: 'individual', lang: 'en', member: null };
-    expect(rows.toSorted((a, b) => String(a['name']).localeCompare(String(b['name'])))).toEqual([
-      { ...common, country: 'KE', handover: 'full-name', name: '=HYPERLINK("x")', locality: null },
-      {
-        ...common,
-        country: 'KE',
-        handover: 'full-name',
-        name: 'Amina Wanjiru',
-        locality: 'Nairobi',
-        member: 'chapter',
-      },
-      { ...common, country: 'QA', handover: 'initials', name: 'L. H.', locality: null },
-      { ...common, country: 'AE', handover: 'count-only', name: null, locality: null },
-    ]);
+    expect(rows.toSorted(byName)).toEqual(
+      [
+        { ...common, ...parliamentarian, country: 'DE', handover: 'full-name', locality: null },
+        { ...common, country: 'KE', handover: 'full-name', name: '=HYPERLINK("x")', locality: null },
+        {
+          ...common,
+          country: 'KE',
+          handover: 'full-name',
+          name: 'Amina Wanjiru',
+          locality: 'Nairobi',
+          member: 'chapter',
+        },
+        { ...common, country: 'QA', handover: 'initials', name: 'L. H.', locality: null },
+        { ...common, country: 'AE', handover: 'count-only', name: null, locality: null },
+        { ...common, ...organisation, country: 'KE', handover: 'full-name', locality: null },
+      ].toSorted(byName),
+    );
+  });
+
+  it('reads an export from before anybody could sign in public', async () => {
+    const csv = readFileSync(at('export.csv'), 'utf8')
+      .split('\r\n')
+      .filter((line) => !line.includes('Muñoz') && !line.includes('Watch'));
+    const older = csv.map((line) => line.replace(/,(entry)?$/, '')).join('\r\n');
+    expect(older).not.toContain('entry');
+    expect(await openText(Buffer.from(older))).toContain('Amina');
+  });
+
+  it('writes who signed in public into columns of their own', async () => {
+    const csv = await run('open', at('export.csv'), '--identity', at('identity.txt'), '--format', 'csv');
+    expect(csv).toContain('name,locality,type,website,role,parliament,chamber,constituency\r\n');
+    expect(csv).toContain(`"The ""Watch"", Kenya",,cso,https://ngo.example/,'=Director,,,\r\n`);
+    expect(csv).toContain('José Muñoz,,,,,Bundestag,Bundestag,\r\n');
   });
 
   it('writes CSV in which no cell is a formula', async () => {
