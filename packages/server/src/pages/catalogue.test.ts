@@ -3,8 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { catalogueFor, directionOf } from './catalogue.js';
 
 const read = (lang: string) =>
-  JSON.parse(readFileSync(new URL(`./locales/${lang}.json`, import.meta.url), 'utf8')) as Record<string, string>;
-const placeholders = (text = '') => (text.match(/\{\w+\}/g) ?? []).sort();
+  JSON.parse(readFileSync(new URL(`./locales/${lang}.json`, import.meta.url), 'utf8')) as Record<
+    string,
+    string | Record<string, string>
+  >;
+const placeholders = (text: string | Record<string, string> = '') =>
+  ((typeof text === 'string' ? text : (text['other'] ?? '')).match(/\{\w+\}/g) ?? []).sort();
 
 describe('the catalogues', () => {
   const english = read('en');
@@ -14,6 +18,20 @@ describe('the catalogues', () => {
     expect(Object.keys(other).sort()).toEqual(Object.keys(english).sort());
     for (const [key, text] of Object.entries(english))
       expect(placeholders(other[key]), key).toEqual(placeholders(text));
+  });
+
+  it.each(['en', 'fr', 'es', 'ar'])('%s has all plural forms of the language', (lang) => {
+    const forms = Object.values(read(lang)).filter((message) => typeof message !== 'string');
+    const wanted = new Intl.PluralRules(lang).resolvedOptions().pluralCategories.toSorted();
+    expect(forms.length).toBeGreaterThan(0);
+    for (const message of forms) expect(Object.keys(message).toSorted()).toEqual(wanted);
+  });
+
+  it('chooses the plural form, and writes numbers as the language does', () => {
+    const people = (lang: string, count: number) => catalogueFor(lang)('count.individual', { count });
+    expect([people('en', 1), people('en', 12_340)]).toEqual(['1 person', '12,340 people']);
+    expect([people('fr', 0), people('fr', 2)]).toEqual(['0 personne', '2 personnes']);
+    expect([people('ar', 2), people('ar', 3)]).toEqual(['شخصان', `${new Intl.NumberFormat('ar').format(3)} أشخاص`]);
   });
 
   it('fills in values, and leaves alone what only looks like a placeholder', () => {

@@ -1,9 +1,11 @@
 import { paths, type Petition, type TextVersions } from '@uncac-petition/shared';
 import { html, type Html } from '../http/html.js';
-import type { MessageKey, Say } from './catalogue.js';
+import type { Say } from './catalogue.js';
 import { countryOptions } from './country-options.js';
+import { box, described, error, errorSummary, input, type Fields } from './form-fields.js';
 import { handoverIn, handoverNotes } from './handover-notes.js';
 import type { HostedPage } from './hosted-page.js';
+import { kindChoice, organisationFields, parliamentFields, publicNote } from './kind-fields.js';
 
 /** The form for browsers without JavaScript. */
 export const hostedForm = ({ view, typed, errors, notice, idempotencyKey, formToken }: HostedPage, say: Say): Html => {
@@ -13,11 +15,17 @@ export const hostedForm = ({ view, typed, errors, notice, idempotencyKey, formTo
   return html`
     <form method="post" action="${paths.page(view.petition)}?${address.toString()}#form" class="sign" id="form">
       ${notice === undefined ? '' : html`<p class="errors" role="alert">${say(notice.text, notice.values)} ${notice.text === 'form.busy' ? say('form.script') : ''}</p>`}
-      ${errors.length === 0 ? '' : errorSummary(fields)} ${countrySelect(fields, view)} ${handoverNotes(view, say)}
-      <div class="asks-name">${input(fields, 'name', 'hosted.name', { type: 'text', autocomplete: 'name' })}</div>
-      <div class="leaves-name">${box(fields, 'withoutName', say('hosted.withoutName'))}</div>
+      ${errors.length === 0 ? '' : errorSummary(fields)} ${kindChoice(fields, view)} ${publicNote(view, say)}
+      ${countrySelect(fields, view)} ${nameFields(fields, view)} ${organisationFields(fields, view)}
+      ${parliamentFields(fields, view)}
       ${input(fields, 'email', 'hosted.email', { type: 'email', autocomplete: 'email', hint: say('hosted.emailHint') })}
-      ${view.fields.includes('showName') ? html`<div class="asks-name">${box(fields, 'showName', say('hosted.showName'))}</div>` : ''}
+      ${
+        view.fields.includes('showName') && view.kinds.includes('individual')
+          ? html`<div data-kinds="individual">
+              <div class="asks-name">${box(fields, 'showName', say('hosted.showName'))}</div>
+            </div>`
+          : ''
+      }
       ${optInBoxes(fields, view)} ${box(fields, 'consent', view.consent)}
       <div class="fax" aria-hidden="true">
         <label>Fax <input name="fax" tabindex="-1" autocomplete="off" /></label>
@@ -37,87 +45,20 @@ const versionsOf = ({ versions, optIn }: Petition): TextVersions => ({
   optIn: Object.fromEntries(optIn.map(({ holder, version }) => [holder, version])),
 });
 
-interface Fields {
-  readonly typed: Readonly<Record<string, string>>;
-  readonly errors: ReadonlyMap<string, string>;
-  readonly say: Say;
-}
-
-const labels: Readonly<Record<string, MessageKey>> = {
-  name: 'hosted.name',
-  email: 'hosted.email',
-  country: 'hosted.country',
+/** A parliamentarian always gives a name; an organisation gives its own. */
+const nameFields = (fields: Fields, view: Petition): Html => {
+  const name = input(fields, 'name', 'hosted.name', { autocomplete: 'name' });
+  if (!view.kinds.includes('individual')) return view.kinds.includes('parliamentarian') ? forNamed(name) : html``;
+  return html`
+    <div data-kinds="individual">${handoverNotes(view, fields.say)}</div>
+    ${forNamed(html`<div class="asks-name">${name}</div>`)}
+    <div data-kinds="individual">
+      <div class="leaves-name">${box(fields, 'withoutName', fields.say('hosted.withoutName'))}</div>
+    </div>
+  `;
 };
 
-const message = ({ errors, say }: Fields, field: string): string => {
-  const code = errors.get(field);
-  return code === undefined ? '' : say(`error.${code}` as MessageKey);
-};
-
-const errorSummary = (fields: Fields): Html => html`
-  <div class="errors" role="alert">
-    <h2>${fields.say('hosted.errorTitle')}</h2>
-    <ul>
-      ${[...fields.errors.keys()].map((field) => {
-        const label = labels[field];
-        return html`<li>
-          <a href="#${field}">${label === undefined ? '' : `${fields.say(label)}: `}${message(fields, field)}</a>
-        </li>`;
-      })}
-    </ul>
-  </div>
-`;
-
-/** `aria` attributes that tie a field to its error and hint. */
-const described = (fields: Fields, field: string, hint = ''): Html => {
-  const ids = [...(hint === '' ? [] : [`${field}-hint`]), ...(fields.errors.has(field) ? [`${field}-error`] : [])].join(
-    ' ',
-  );
-  return html`aria-invalid="${fields.errors.has(field) ? 'true' : 'false'}"
-  ${ids === '' ? '' : html`aria-describedby="${ids}"`}`;
-};
-
-const error = (fields: Fields, field: string): Html =>
-  fields.errors.has(field) ? html`<p class="error" id="${field}-error">${message(fields, field)}</p>` : html``;
-
-const input = (
-  fields: Fields,
-  field: string,
-  label: MessageKey,
-  { type, autocomplete, hint = '' }: { type: string; autocomplete: string; hint?: string },
-): Html => html`
-  <div class="field">
-    <label for="${field}">${fields.say(label)}</label>
-    ${hint === '' ? '' : html`<p class="hint" id="${field}-hint">${hint}</p>`}
-    <input
-      id="${field}"
-      name="${field}"
-      type="${type}"
-      autocomplete="${autocomplete}"
-      value="${fields.typed[field] ?? ''}"
-      dir="auto"
-      ${described(fields, field, hint)}
-    />
-    ${error(fields, field)}
-  </div>
-`;
-
-const box = (fields: Fields, field: string, text: string): Html => html`
-  <div class="field">
-    <label class="box">
-      <input
-        id="${field}"
-        type="checkbox"
-        name="${field}"
-        value="true"
-        ${fields.typed[field] === undefined ? '' : 'checked'}
-        ${described(fields, field)}
-      />
-      <span>${text}</span>
-    </label>
-    ${error(fields, field)}
-  </div>
-`;
+const forNamed = (name: Html): Html => html`<div data-kinds="individual parliamentarian">${name}</div>`;
 
 /** None is ever ticked in advance. */
 const optInBoxes = ({ typed }: Fields, { optIn }: Petition): Html[] => {

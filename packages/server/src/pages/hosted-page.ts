@@ -3,6 +3,7 @@ import { html, type Html } from '../http/html.js';
 import { catalogueFor, type MessageKey, type Say } from './catalogue.js';
 import type { FormNotice } from './form-notice.js';
 import { hostedForm } from './hosted-form.js';
+import { kindCounts } from './kind-counts.js';
 import { formatted, page } from './layout.js';
 
 export interface HostedPage {
@@ -54,10 +55,11 @@ export const sentPage = ({ lang, title, mail }: Petition): Html =>
     `,
   );
 
-const count = ({ lang, goals }: Petition, totals: PublicTotals | undefined, say: Say): Html => {
+const count = (view: Petition, totals: PublicTotals | undefined, say: Say): Html => {
+  const { lang, goals } = view;
   const goal = goals.find(({ scope }) => scope === 'total');
   return html`<p class="number">
-    ${say('hosted.count', { count: formatted(lang, totals?.signatures.total ?? 0) })}
+    ${kindCounts(view, totals, say)}
     ${goal === undefined ? '' : html`<small>${say('hosted.goal', { target: formatted(lang, goal.target) })}</small>`}
   </p>`;
 };

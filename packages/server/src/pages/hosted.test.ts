@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { PetitionFile } from '@uncac-petition/shared';
 import { openApp } from '../../test/app.js';
 import { testDeps } from '../../test/deps.js';
@@ -61,6 +61,64 @@ onBothDatabases('the hosted page', ({ open }) => {
     expect(page).toMatch(/id="showName"/);
     const without = await setUp();
     expect(await (await without.app.request(without.path)).text()).not.toContain('id="showName"');
+  });
+
+  describe('of a petition that organisations and parliamentarians may sign', () => {
+    const kinds: PetitionFile['kinds'] = ['individual', 'organisation', 'parliamentarian'];
+    const organisation = {
+      ...filled,
+      kind: 'organisation',
+      name: 'Somebody',
+      'organisation.name': 'The "Watch"',
+      'organisation.website': 'ngo.example',
+      'organisation.role': 'Director',
+      'organisation.type': 'faith',
+      'parliament.name': 'Not mine',
+    };
+
+    it('lets choose how to sign, and says before that some sign in public and count after a check', async () => {
+      const { app, path } = await setUp({ kinds });
+      const page = await (await app.request(path)).text();
+      expect(page).toMatch(/type="radio" name="kind" value="individual" checked/);
+      expect(page).toMatch(/<fieldset data-kinds="organisation">.*name="organisation.website"/s);
+      expect(page).toMatch(/<fieldset data-kinds="parliamentarian">.*name="parliament.constituency"/s);
+      expect(page).toContain('Organisations and parliamentarians sign in public');
+      expect(page).toContain('counts once the coalition has checked it');
+    });
+
+    it('takes the fields of the kind that is chosen', async () => {
+      const { send, rows } = await setUp({ kinds });
+      expect((await send(organisation)).status).toBe(202);
+      expect(await rows()).toMatchObject([{ kind: 'organisation', public_key: 'ngo.example', sealed: null }]);
+    });
+
+    it('sends everything back that was typed, for all kinds, and names what needs correcting', async () => {
+      const { send, rows } = await setUp({ kinds });
+      const answer = await send({ ...organisation, 'organisation.website': 'github.io', 'organisation.role': '' });
+      const page = await answer.text();
+      expect(answer.status).toBe(422);
+      expect(page).toMatch(/value="organisation" checked/);
+      expect(page).toMatch(/id="organisation.name"[^>]*value="The &quot;Watch&quot;"/s);
+      expect(page).toMatch(/<option value="faith" selected/);
+      expect(page).toMatch(/id="parliament.name"[^>]*value="Not mine"/s);
+      expect(page).toMatch(/id="name"[^>]*value="Somebody"/s);
+      expect(page).toMatch(/<a href="#organisation.role">Your role in it: Please fill this in/);
+      const website = await (await send({ ...organisation, 'organisation.website': 'github.io' })).text();
+      expect(website).toMatch(/id="organisation.website"[^>]*aria-invalid="true"/s);
+      expect(await rows()).toEqual([]);
+    });
+
+    it('asks for nothing that the petition does not take', async () => {
+      const { app, path } = await setUp({ kinds: ['organisation'] });
+      const page = await (await app.request(path)).text();
+      expect(page).toContain('<input type="hidden" name="kind" value="organisation" />');
+      expect(page).not.toMatch(/type="radio"|name="name"|name="withoutName"|name="parliament/);
+    });
+
+    it('counts each kind by itself', async () => {
+      const { app, path } = await setUp({ kinds });
+      expect(await (await app.request(path)).text()).toContain('0 people, 0 organisations, 0 parliamentarians');
+    });
   });
 
   it.each(['{"name":[{"toString":1}]}', `{"name":${'['.repeat(5_000)}${']'.repeat(5_000)}}`])(
