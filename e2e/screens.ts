@@ -7,6 +7,7 @@ import { serveArabicPage } from './support/arabic-page.js';
 import { launchBrowser } from './support/browser.js';
 import { startDemo, type Demo } from './support/demo.js';
 import { totalBecomes } from './support/live.js';
+import { serveMapPage } from './support/map-page.js';
 import { petition, signByPost } from './support/sign.js';
 
 const folder = fileURLToPath(new URL('../docs/screens/', import.meta.url));
@@ -14,6 +15,9 @@ const wide = { width: 1280, height: 900 };
 const desk = { width: 1280, height: 1100 };
 const tall = { width: 360, height: 1700 };
 const narrow = { width: 360, height: 780 };
+
+/** The beginning of the names of the pictures to take; all unless given. */
+const [, , wanted = ''] = process.argv;
 
 interface Look {
   readonly viewport: { readonly width: number; readonly height: number };
@@ -27,6 +31,7 @@ const take = async (
   { viewport, dark = false }: Look,
   show: (page: Page) => Promise<void>,
 ): Promise<void> => {
+  if (!name.startsWith(wanted)) return;
   const context = await browser.newContext({
     viewport,
     colorScheme: dark ? 'dark' : 'light',
@@ -51,12 +56,70 @@ const signers = [
   ['DE', 'example-party'],
 ] as const;
 
-const signAll = async (demo: Demo): Promise<void> => {
-  for (const [index, [country, member]] of signers.entries()) {
-    const link = await signByPost(demo, `signer-${index}@signer.example`, { country, member });
+/** So many more sign before the pictures of the map are taken. */
+const signersOnMap = {
+  KE: 18,
+  IN: 9,
+  DE: 6,
+  BR: 5,
+  FR: 4,
+  NG: 4,
+  GB: 3,
+  FI: 2,
+  EG: 2,
+  MX: 2,
+  AU: 1,
+  MT: 1,
+  PH: 1,
+  AG: 1,
+};
+
+const signAll = async (demo: Demo, all: readonly (readonly [country: string, member?: string])[], who: string) => {
+  for (const [index, [country, member]] of all.entries()) {
+    const link = await signByPost(demo, `${who}-${index}@signer.example`, { country, member });
     const { ok } = await fetch(link, { method: 'POST' });
     if (!ok) throw new Error('A confirmation failed.');
   }
+};
+
+/** Moves from country to country with the keys, as somebody does who uses no mouse. */
+const chooseOnMap = async (page: Page, shade: string, country: string): Promise<void> => {
+  const map = page.locator(`uncac-totals[shade="${shade}"]`);
+  await map.locator('[role="listbox"] [tabindex="0"]').focus();
+  const chosen = map.locator(`[data-country="${country}"][aria-selected="true"]`);
+  while ((await chosen.count()) === 0) await page.keyboard.press('ArrowDown');
+};
+
+const takeMaps = async (demo: Demo, browser: Browser): Promise<void> => {
+  if (!wanted.startsWith('map') && wanted !== '') return;
+  const onMap = Object.entries(signersOnMap).flatMap(([country, count]) =>
+    Array.from({ length: count }, () => country),
+  );
+  await signAll(
+    demo,
+    onMap.map((country) => [country]),
+    'map',
+  );
+  const [english, arabic] = await Promise.all([serveMapPage(demo, 'en'), serveMapPage(demo, 'ar')]);
+  const showing = (address: string, shade: string, country: string) => async (page: Page) => {
+    await page.goto(`${address}/?shade=${shade}`);
+    await chooseOnMap(page, shade, country);
+  };
+  const phone = { width: 360, height: 820 };
+  await take(browser, 'map-signatures', { viewport: wide }, showing(english.address, 'signatures', 'KE'));
+  await take(
+    browser,
+    'map-signatures-dark',
+    { viewport: phone, dark: true },
+    showing(english.address, 'signatures', 'BR'),
+  );
+  await take(browser, 'map-stance-dark', { viewport: wide, dark: true }, showing(english.address, 'stance', 'EG'));
+  await take(browser, 'map-stance-arabic', { viewport: phone }, showing(arabic.address, 'stance', 'EG'));
+  await take(browser, 'map-stance-french', { viewport: desk }, async (page) => {
+    await page.goto(demo.partnerB);
+    await chooseOnMap(page, 'stance', 'EG');
+  });
+  for (const page of [english, arabic]) page.close();
 };
 
 /** Confirms, and follows the link to one's own signature. */
@@ -130,8 +193,9 @@ const demo = await startDemo();
 const arabic = await serveArabicPage(demo);
 const browser = await launchBrowser();
 try {
-  await signAll(demo);
+  await signAll(demo, signers, 'signer');
   await takeAll(demo, browser, arabic.address);
+  await takeMaps(demo, browser);
 } finally {
   await browser.close();
   arabic.close();

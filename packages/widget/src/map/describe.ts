@@ -10,6 +10,9 @@ export const describe = ({ locale, say, shade }: View, place: Place | undefined)
   return [
     say('stanceOf', { stance: say(`stance-${stance}`) }),
     ...(count === undefined ? [] : [count]),
-    ...(source && asOf ? [say('sourceOn', { source, date: formatDay(locale, asOf) })] : []),
+    ...(source && asOf ? [say('sourceOn', { source: isolate(source), date: isolate(formatDay(locale, asOf)) })] : []),
   ];
 };
+
+/** Keeps a text in another direction from turning the signs around it; marks, since a name has no elements. */
+const isolate = (text: string): string => `\u2068${text}\u2069`;

@@ -72,8 +72,11 @@ export class MapView implements ReactiveController {
       shown,
     };
     return html`
-      <div part="map" class="map">
-        <h3>${say(shade === 'stance' ? 'stancesTitle' : 'signaturesTitle')}</h3>
+      <div part="map" class="map by-${shade}">
+        <div>
+          <h2 id="title">${say(shade === 'stance' ? 'stancesTitle' : 'signaturesTitle')}</h2>
+          <p class="soft">${locale.say('counted', { count: totals.signatures.total })}</p>
+        </div>
         <div
           class="chart"
           dir="ltr"

@@ -20,7 +20,7 @@ export const mapStyles = css`
       --_open: light-dark(#17735a, #62c9a6);
       --_hesitant: light-dark(#f3d9a0, #5c4514);
       --_hesitant-line: light-dark(#b06f00, #e8b04b);
-      --_reluctant: light-dark(#8d2a50, #f08fb2);
+      --_reluctant: light-dark(#8d2a50, #e07a9d);
       --_reluctant-line: light-dark(#fff, #3a0d20);
     }
   }
@@ -70,6 +70,9 @@ export const mapStyles = css`
   .stance-unknown {
     fill: var(--_land);
   }
+  .dot:is(.step-none, .stance-unknown) {
+    fill: color-mix(in oklab, var(--_soft) 32%, var(--_surface));
+  }
   .step-1 {
     fill: color-mix(in oklab, var(--_accent) 34%, var(--_surface));
   }
@@ -104,11 +107,11 @@ export const mapStyles = css`
     border-radius: var(--_radius);
     background: var(--_raised);
   }
-  .caption span {
-    margin-inline-end: 0.75em;
-  }
-  .caption strong {
-    margin-inline-end: 0.4em;
+  .caption p:last-child {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1em;
+    align-items: baseline;
   }
   .key {
     display: flex;
@@ -152,12 +155,25 @@ export const mapStyles = css`
     text-align: end;
   }
   .note {
-    max-inline-size: 75ch;
+    max-inline-size: 95ch;
     font-size: 0.8em;
   }
   @container (max-width: 30em) {
     .chart .dot {
       r: 12px;
+    }
+    .chart .halo {
+      stroke-width: 3.5px;
+    }
+    .chart .ring,
+    .chart :focus-visible ~ .ring {
+      stroke-width: 1.5px;
+    }
+    .chart {
+      margin-inline: -0.75em;
+    }
+    .by-stance .caption {
+      min-block-size: 7em;
     }
   }
   @media (forced-colors: active) {
@@ -175,6 +191,9 @@ export const mapStyles = css`
     .chart :is(path, circle),
     .swatch rect {
       stroke: CanvasText;
+    }
+    .dot:is(.step-none, .stance-unknown) {
+      fill: Canvas;
     }
     .chart .halo {
       stroke: Canvas;

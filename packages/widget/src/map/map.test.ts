@@ -50,7 +50,11 @@ const placeMap = async (attributes: Record<string, string> = {}, environment = e
 };
 
 const country = (element: UncacTotals, code: string) => find(element, `.chart [data-country=${code}]`);
-const captionOf = (element: UncacTotals) => find(element, '.caption').innerText.replace(/\s+/g, ' ').trim();
+const captionOf = (element: UncacTotals) =>
+  find(element, '.caption')
+    .innerText.replace(/[\u2068\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 const focused = (element: UncacTotals) => {
   const active = element.shadowRoot?.activeElement;
   return active instanceof SVGElement ? active.dataset['country'] : active?.localName;
@@ -262,6 +266,12 @@ describe('<uncac-totals view="map">', () => {
     await press(element, 'ArrowLeft');
     expect(focused(element)).to.equal('EG');
     expect(await violationsOf(element)).to.deep.equal([]);
+  });
+
+  it('keeps sources in another script apart, so that their signs stay in order', async () => {
+    const element = await placeMap({ lang: 'ar', shade: 'stance' });
+    await until(() => country(element, 'EG').getAttribute('aria-label')?.includes('متحفظ') === true);
+    expect(country(element, 'EG').getAttribute('aria-label')).to.include('\u2068Minutes, EG\u2069 (\u2068');
   });
 
   it('fits into 320 px', async () => {

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { describe } from './describe.js';
 import type { View } from './view.js';
 
@@ -16,10 +16,10 @@ export const renderCaption = (view: View): TemplateResult => {
       ${
         shown
           ? html`<p>
-              <strong><bdi>${locale.country(shown)}</bdi></strong> <span>${first}</span>
-              ${others.map((other) => html`<span class="soft"><bdi>${other}</bdi></span> `)}
+              <strong>${locale.country(shown)}</strong> <span>${first}</span>
+              ${others.map((other) => html`<span class="soft">${other}</span> `)}
             </p>`
-          : ''
+          : nothing
       }
     </div>
   `;

@@ -9,8 +9,19 @@ export const styles = css`
   }
   .map-place::after {
     display: block;
-    padding-block-end: calc(46% + 24em);
+    padding-block-end: calc(46% + 25em);
     content: '';
+  }
+  .frame .map-place::after {
+    padding-block-end: calc(46% + 15em);
+  }
+  @media (max-width: 40em) {
+    .map-place::after {
+      padding-block-end: calc(46% + 34em);
+    }
+    .frame .map-place::after {
+      padding-block-end: calc(46% + 24em);
+    }
   }
   .frame {
     display: grid;

@@ -2,6 +2,7 @@ import type { PublicTotals } from '@uncac-petition/shared';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { TotalsController } from '../controllers/totals-controller.js';
 import { formatDate } from '../locales/format-date.js';
+import type { Locale } from '../locales/locale.js';
 import { PetitionElement } from '../petition-element.js';
 import { laterStyles } from '../later.styles.js';
 import { LazyMap } from '../map/lazy-map.js';
@@ -17,7 +18,8 @@ import { styles } from './uncac-totals.styles.js';
  * @tag uncac-totals
  * @attr {string} petition - Name of the petition.
  * @attr {string} member - Name of a member of the coalition, whose own count is shown too.
- * @attr {"map"} view - Shows the countries on a map of the world, with the same data as a table; else as a list.
+ * @attr {"map"} view - Shows a map of the world, with the same data as a table, and nothing else; unless set, count,
+ *   goals and countries as a list.
  * @attr {"stance"} shade - What the map says: where governments stand; else how many have signed.
  * @attr {string} lang - Language; else the page's, else the browser's.
  * @attr {string} server - Address of the petition server; the script's own origin unless set.
@@ -60,7 +62,7 @@ export class UncacTotals extends PetitionElement {
   /** Name of the member whose count is shown beside that of all. */
   member = '';
 
-  /** `map` for a map of the world in the place of the list of countries. */
+  /** `map` for a map of the world in the place of count, goals and countries. */
   view = '';
 
   /** `stance` for a map of where governments stand. */
@@ -82,12 +84,17 @@ export class UncacTotals extends PetitionElement {
     const asOf = formatDate(locale, totals.asOf, { dateStyle: 'medium', timeStyle: 'short' });
     return html`
       <section part="frame" class="frame" lang=${locale.lang} dir=${locale.dir} aria-labelledby="title">
-        <h2 id="title">${locale.say('totals')}</h2>
-        <div part="count" class="count">${renderCount(locale, totals)}</div>
-        ${renderMember(locale, totals, this.member)} ${renderGoals(locale, totals)}
-        ${this.#map.render(locale, totals) ?? renderCountries(locale, totals)} ${renderWithheld(locale, totals)}
+        ${this.#map.render(locale, totals) ?? this.#renderList(locale, totals)} ${renderWithheld(locale, totals)}
         ${totals.sequence > 0 ? html`<p class="soft">${locale.say('asOf', { time: asOf })}</p>` : nothing}
       </section>
+    `;
+  }
+
+  #renderList(locale: Locale, totals: PublicTotals): TemplateResult {
+    return html`
+      <h2 id="title">${locale.say('totals')}</h2>
+      <div part="count" class="count">${renderCount(locale, totals)}</div>
+      ${renderMember(locale, totals, this.member)} ${renderGoals(locale, totals)} ${renderCountries(locale, totals)}
     `;
   }
 

@@ -21,7 +21,6 @@ export const ar: MapMessages = {
   'stance-reluctant': 'متحفظ',
   'stance-unknown': 'غير معروف',
   stanceOf: 'موقف الحكومة: {stance}',
-  sourceOf: 'المصدر: {source}',
   sourceOn: 'المصدر: {source} ({date})',
   table: 'عرض كجدول',
   country: 'البلد',

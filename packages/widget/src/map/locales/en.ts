@@ -15,7 +15,6 @@ export const en = {
   'stance-reluctant': 'Reluctant',
   'stance-unknown': 'Not known',
   stanceOf: 'Stance of the government: {stance}',
-  sourceOf: 'Source: {source}',
   sourceOn: 'Source: {source} ({date})',
   table: 'Show as a table',
   country: 'Country',

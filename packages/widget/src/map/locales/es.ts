@@ -14,7 +14,6 @@ export const es: MapMessages = {
   'stance-reluctant': 'Reacia',
   'stance-unknown': 'Desconocida',
   stanceOf: 'Posición del gobierno: {stance}',
-  sourceOf: 'Fuente: {source}',
   sourceOn: 'Fuente: {source} ({date})',
   table: 'Mostrar como tabla',
   country: 'País',

@@ -14,7 +14,6 @@ export const fr: MapMessages = {
   'stance-reluctant': 'Réticente',
   'stance-unknown': 'Inconnue',
   stanceOf: 'Position du gouvernement : {stance}',
-  sourceOf: 'Source : {source}',
   sourceOn: 'Source : {source} ({date})',
   table: 'Afficher en tableau',
   country: 'Pays',
