@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { except } from 'hono/combine';
 import { challengeRoutes } from './admission/index.js';
-import { groupsRoutes, memberTotalsRoutes } from './coalition/index.js';
+import { groupsRoutes, logoRoutes, memberTotalsRoutes } from './coalition/index.js';
 import { exportRoutes } from './delivery/index.js';
 import { accessLog } from './http/access-log.js';
 import { failures } from './http/failures.js';
@@ -54,6 +54,7 @@ export const createApp = (deps: AppDeps): Hono => {
   app.route('/', totalsRoutes(deps));
   app.route('/', exportRoutes(deps));
   app.route('/', memberTotalsRoutes(deps));
+  app.route('/', logoRoutes(deps));
   app.route('/', pageRoutes(deps));
   app.route('/', openRoutes(deps.openFolder));
   if (deps.widgetFolder !== undefined) app.route('/', fileRoutes('/widget/v1', deps.widgetFolder, widgetCache));

@@ -22,6 +22,14 @@ const Origin = WebAddress.transform((url) => new URL(url)).pipe(
 );
 const isOrigin = ({ href, origin }: URL): boolean => href === `${origin}/`;
 
+/** In the folder or below it, and nowhere else. */
+const FileName = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9][\w.-]*(\/[A-Za-z0-9][\w.-]*)*$/,
+    'is not the name of a file in this folder, like logos/kenya.svg',
+  );
+
 const Colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'is not a colour like #1a5fb4');
 
 /** A day, a month or a year: `2009-11-09`, `2008-12`, `2009`. YAML may hand a year over as a number. */
@@ -152,7 +160,7 @@ export const MembersFile = z.strictObject({
       /** Those it speaks, the first one first. */
       languages: z.array(Lang).default([]),
       /** A picture in the campaign's folder: PNG, WebP or SVG. */
-      logo: text.nullish().transform((file) => file ?? null),
+      logo: FileName.nullish().transform((file) => file ?? null),
       /** Of buttons and links, and of the text on them. */
       colours: z
         .strictObject({ accent: Colour, onAccent: Colour })
@@ -231,4 +239,6 @@ export interface Campaign {
   readonly milestones: MilestonesFile['milestones'];
   readonly positions: PositionsFile['positions'];
   readonly groups: GroupsFile['groups'];
+  /** Pictures of members, by the name of the file. */
+  readonly logos: Readonly<Record<string, Uint8Array>>;
 }

@@ -23,6 +23,7 @@ import {
   contactKeyChange,
 } from './apply-lists.js';
 import { applyTextVersions, demandsChanged } from './apply-text-versions.js';
+import { applyLogos } from './logos.js';
 import { differencesOfPetition, isChange } from './differences.js';
 
 const pepperBytes = 32;
@@ -61,6 +62,7 @@ export const applyCampaign = (
       ...(await applyTextVersions(tx, campaign, now)),
       ...(await applyRecipientKeys(tx, campaign, now)),
       ...(await applyMembers(tx, campaign, now)),
+      ...(await applyLogos(tx, campaign)),
       ...(await applyMilestones(tx, campaign)),
       ...(await applyPositions(tx, campaign, now)),
       ...(await applyGroups(tx, campaign)),

@@ -4,6 +4,7 @@ import { checkContacts, placeholders, problemOfKey } from './check-contacts.js';
 import { checkDuplicates } from './check-duplicates.js';
 import { checkAims } from './check-aims.js';
 import { checkAsks } from './check-asks.js';
+import { checkMembers } from './check-members.js';
 import { checkPositions } from './check-positions.js';
 import type { CampaignFiles } from './read-campaign.js';
 
@@ -13,7 +14,7 @@ export const checkCampaign = (files: CampaignFiles): string[] => {
   return [
     ...(petition.value === undefined ? [] : checkPetition(petition, petition.value)),
     ...(petition.value === undefined ? [] : checkTexts(files, petition.value)),
-    ...checkMembers(files),
+    ...checkMembers(files.members),
     ...checkContacts(files),
     ...checkPositions(files.positions, petition.value),
     ...checkGroups(files),
@@ -133,37 +134,6 @@ const checkPlaceholders = (
       ];
     }),
   );
-
-const checkMembers = ({ members: file }: CampaignFiles): string[] => {
-  const members = file.value?.members ?? [];
-  const known = new Set(members.map(({ member }) => member));
-  const problems = members.flatMap(({ member, parent, url, origins }, index) => [
-    ...(parent === null || (known.has(parent) && parent !== member)
-      ? []
-      : [
-          file.problem(
-            ['members', index, 'parent'],
-            `members[${index}].parent is ${parent}, which is no other member of this file: correct or remove it`,
-          ),
-        ]),
-    ...(url === null || origins.includes(new URL(url).origin)
-      ? []
-      : [
-          file.problem(
-            ['members', index, 'url'],
-            `members[${index}].url is not on one of the member's origins: add ${new URL(url).origin} to them`,
-          ),
-        ]),
-  ]);
-  return [
-    ...problems,
-    ...checkDuplicates(
-      file,
-      'members',
-      members.map(({ member }) => member),
-    ),
-  ];
-};
 
 const checkGroups = ({ groups: file, petition }: CampaignFiles): string[] => {
   const groups = file.value?.groups.map(({ group }) => group) ?? [];

@@ -6,6 +6,7 @@ import { StartError } from '../config/start-error.js';
 import type { Deps } from '../deps.js';
 import { listMembers, type Member, type StoredMember } from '../members/index.js';
 import { findPetition, listMilestones, listRecipientKeys } from '../petitions/index.js';
+import { findLogos, writeLogos } from './logos.js';
 import { listGroups, listPositions } from '../positions/index.js';
 
 /** The campaign as the database holds it, without retired members. @throws StartError when there is no such petition */
@@ -13,21 +14,24 @@ export const findCampaign = ({ database }: Pick<Deps, 'database'>, petition: str
   database.snapshot(async (queries) => {
     const stored = await findPetition(queries, petition);
     if (stored === undefined) throw new StartError(`There is no petition ${petition} in this database.`);
-    const members = await listMembers(queries, petition);
+    const members = (await listMembers(queries, petition))
+      .filter(({ retiredAt }) => retiredAt === null)
+      .map(withoutRetirement);
     return {
       petition: { ...stored.settings, recipientKeys: await listRecipientKeys(queries, petition) },
       texts: stored.texts,
-      members: members.filter(({ retiredAt }) => retiredAt === null).map(withoutRetirement),
+      members,
       milestones: await listMilestones(queries, petition),
       positions: await listPositions(queries, petition),
       groups: await listGroups(queries, petition),
+      logos: await findLogos(queries, petition, members),
     };
   });
 
 const withoutRetirement = ({ retiredAt: _retiredAt, ...member }: StoredMember): Member => member;
 
 /** Writes a campaign as the files that `readCampaign` reads. @returns the names of the files */
-export const writeCampaignFiles = (folder: string, { petition, texts, ...lists }: Campaign): string[] => {
+export const writeCampaignFiles = (folder: string, { petition, texts, logos, ...lists }: Campaign): string[] => {
   const files: [name: string, content: unknown][] = [
     ['petition.yaml', petition],
     ...Object.entries(texts).map(([lang, said]): [string, unknown] => [join('texts', `${lang}.yaml`), said]),
@@ -36,8 +40,8 @@ export const writeCampaignFiles = (folder: string, { petition, texts, ...lists }
   try {
     mkdirSync(join(folder, 'texts'), { recursive: true });
     for (const [name, content] of files) writeFileSync(join(folder, name), stringify(content, { lineWidth: 120 }));
+    return [...files.map(([name]) => name), ...writeLogos(folder, logos)];
   } catch (error) {
     throw new StartError(`The campaign can't be written to ${folder}: ${(error as Error).message}.`);
   }
-  return files.map(([name]) => name);
 };

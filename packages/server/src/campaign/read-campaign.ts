@@ -11,6 +11,7 @@ import {
 import { CampaignError } from './campaign-error.js';
 import { readCampaignFile, type CampaignFile } from './campaign-file.js';
 import { checkCampaign } from './check-campaign.js';
+import { readLogos } from './logos.js';
 
 /** The files of a campaign folder, each as far as it could be read. */
 export interface CampaignFiles {
@@ -24,7 +25,8 @@ export interface CampaignFiles {
 
 /**
  * Reads and checks a campaign folder: `petition.yaml`, `texts/{lang}.yaml`, and, where they are there, `members.yaml`,
- * `milestones.yaml`, `positions.yaml` and `groups.yaml`.
+ * `milestones.yaml`, `positions.yaml` and `groups.yaml`, and the pictures that
+ * members name.
  *
  * @throws CampaignError that names all problems of all files, each with file and line
  */
@@ -32,7 +34,8 @@ export const readCampaign = (folder: string): Campaign => {
   const files = readFiles(folder);
   const { petition, texts, members, milestones, positions, groups } = files;
   const all = [petition, ...texts.values(), members, milestones, positions, groups];
-  const problems = [...all.flatMap((file) => file.problems), ...checkCampaign(files)];
+  const { logos, problems: wrongLogos } = readLogos(folder, members);
+  const problems = [...all.flatMap((file) => file.problems), ...checkCampaign(files), ...wrongLogos];
   if (problems.length > 0) throw new CampaignError(folder, problems);
   return {
     petition: sound(petition),
@@ -41,6 +44,7 @@ export const readCampaign = (folder: string): Campaign => {
     milestones: sound(milestones).milestones,
     positions: sound(positions).positions,
     groups: sound(groups).groups,
+    logos,
   };
 };
 

@@ -189,6 +189,21 @@ const paths: Record<string, Json> = {
       },
     },
   },
+  '/v1/petitions/{petition}/members/{member}/logo': {
+    get: {
+      summary: 'The picture of a member that takes part: PNG, WebP or SVG',
+      parameters: [
+        petition,
+        text('member', 'path', 'Slug of the member'),
+        text('If-None-Match', 'header', 'ETag of an earlier answer'),
+      ],
+      responses: {
+        200: { description: 'The picture', ...content('image/*', { type: 'string', format: 'binary' }) },
+        304: { description: 'Nothing has changed' },
+        ...missing,
+      },
+    },
+  },
   '/v1/petitions/{petition}/members/totals': {
     get: {
       summary: 'Exact counts by member, with those of its chapters, and by country and member',

@@ -35,6 +35,7 @@ const audiences: Readonly<Record<string, Audience>> = {
   'GET /v1/petitions/:petition/totals/stream': 'public',
   'GET /v1/petitions/:petition/export': 'holder',
   'GET /v1/petitions/:petition/members/totals': 'holder',
+  'GET /v1/petitions/:petition/members/:member/logo': 'public',
   'GET /p/:petition': 'page',
   'POST /p/:petition': 'page',
   'GET /embed/:petition': 'frame',

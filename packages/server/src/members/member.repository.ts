@@ -79,6 +79,7 @@ export const retireMember = async (tx: Queries, petition: string, member: string
 };
 
 export const deleteMember = async (tx: Queries, petition: string, member: string): Promise<void> => {
+  await tx.deleteFrom('member_logo').where('petition', '=', petition).where('member', '=', member).execute();
   await tx.deleteFrom('sighting').where('petition', '=', petition).where('member', '=', member).execute();
   await tx.deleteFrom('member').where('petition', '=', petition).where('member', '=', member).execute();
 };

@@ -5,6 +5,7 @@ import type { FormNotice } from './form-notice.js';
 import { hostedForm } from './hosted-form.js';
 import { kindCounts } from './kind-counts.js';
 import { formatted, page } from './layout.js';
+import { presentedBy } from './presented-by.js';
 
 export interface HostedPage {
   readonly view: Petition;
@@ -27,6 +28,7 @@ export const hostedPage = (hosted: HostedPage): Html => {
   return page(
     { lang: view.lang, title: heading, languages, head: openGraph(view) },
     (say) => html`
+      ${presentedBy(view, say)}
       <h1>${view.title}</h1>
       ${view.summary.map((text) => html`<p class="lead">${text}</p>`)} ${count(view, totals, say)}
       ${view.status === 'open' ? hostedForm(hosted, say) : html`<p class="notice">${say(`closed.${view.status}` as MessageKey)}</p>`}

@@ -5,6 +5,29 @@ import { testDeps } from '../../test/deps.js';
 import { onBothDatabases } from '../../test/on-both-databases.js';
 import { putPetition, reluctantPosition, testMember } from '../../test/petition.js';
 
+onBothDatabases('the hosted page of a member', ({ open }) => {
+  it('says whose page it is, with picture and privacy notice, in words of the language', async () => {
+    const deps = testDeps(await open());
+    const privacy = 'https://alpha.example/privacy';
+    const members = [
+      testMember('alpha', { name: 'Alpha & Sons', logo: 'logos/alpha.svg', privacy }),
+      testMember('beta'),
+    ];
+    const { petition } = await putPetition(deps, { members });
+    const { app } = await openApp(deps);
+    const page = async (query: string) => (await app.request(`/p/${petition}${query}`)).text();
+    const alpha = await page('?member=alpha');
+    expect(alpha).toContain(`<img src="http://localhost:8787/v1/petitions/${petition}/members/alpha/logo" alt="" />`);
+    expect(alpha).toContain('Presented by Alpha &amp; Sons');
+    expect(alpha).toContain(`<a href="${privacy}">Privacy notice of Alpha &amp; Sons</a>`);
+    expect(await page('?member=alpha&lang=fr')).toContain('Présentée par Alpha &amp; Sons');
+    const beta = await page('?member=beta');
+    expect(beta).toContain('Presented by The beta');
+    expect(beta).not.toMatch(/<img|Privacy notice of/);
+    for (const query of ['', '?member=no-such']) expect(await page(query)).not.toContain('Presented by');
+  });
+});
+
 onBothDatabases('the hosted page', ({ open }) => {
   const setUp = async (settings: Partial<PetitionFile> = {}) => {
     const deps = testDeps(await open());
