@@ -3,6 +3,8 @@ import { html, type Html } from '../http/html.js';
 import { catalogueFor, type MessageKey, type Say } from './catalogue.js';
 import type { FormNotice } from './form-notice.js';
 import { hostedForm } from './hosted-form.js';
+import { hostedGovernments } from './hosted-governments.js';
+import { hostedMilestone } from './hosted-milestone.js';
 import { kindCounts } from './kind-counts.js';
 import { formatted, page } from './layout.js';
 import { presentedBy } from './presented-by.js';
@@ -10,6 +12,8 @@ import { presentedBy } from './presented-by.js';
 export interface HostedPage {
   readonly view: Petition;
   readonly totals: PublicTotals | undefined;
+  /** Milliseconds since 1970. */
+  readonly now: number;
   readonly languages: Readonly<Record<string, string>>;
   /** What was typed, so that a mistake loses nothing. */
   readonly typed: Readonly<Record<string, string>>;
@@ -22,7 +26,7 @@ export interface HostedPage {
 
 /** The petition on a page of its own, which works without JavaScript. */
 export const hostedPage = (hosted: HostedPage): Html => {
-  const { view, totals, languages, errors, notice } = hosted;
+  const { view, totals, now, languages, errors, notice } = hosted;
   const isReturned = errors.length > 0 || notice !== undefined;
   const heading = isReturned ? `${catalogueFor(view.lang)('hosted.errorTitle')} – ${view.title}` : view.title;
   return page(
@@ -31,11 +35,12 @@ export const hostedPage = (hosted: HostedPage): Html => {
       ${presentedBy(view, say)}
       <h1>${view.title}</h1>
       ${view.summary.map((text) => html`<p class="lead">${text}</p>`)} ${count(view, totals, say)}
-      ${view.status === 'open' ? hostedForm(hosted, say) : html`<p class="notice">${say(`closed.${view.status}` as MessageKey)}</p>`}
+      ${view.status === 'open' ? hostedForm(hosted, say) : closedNotice(view, say)}
       <h2>${say('hosted.demands')}</h2>
       <ul class="demands">
-        ${view.demands.map(({ title, text }) => html`<li><strong>${title}</strong> ${text}</li>`)}
+        ${view.demands.map((demand) => demandItem(demand, say))}
       </ul>
+      ${hostedGovernments(view, say)} ${hostedMilestone(view, now, say)}
       <p class="note">
         ${say('hosted.responsible', { name: view.responsible.name, contact: view.responsible.contact })} ·
         <a href="${view.links.privacy}">${say('hosted.privacy')}</a> ·
@@ -56,6 +61,22 @@ export const sentPage = ({ lang, title, mail }: Petition): Html =>
       </p>
     `,
   );
+
+const closedNotice = ({ status, successor }: Petition, say: Say): Html => html`
+  <div class="notice">
+    <p>${say(`closed.${status}` as MessageKey)}</p>
+    ${successor === null || !isEnd(status) ? '' : html`<p>${say('hosted.successor')} <a href="${successor.url}">${successor.name}</a></p>`}
+  </div>
+`;
+
+const isEnd = (status: Petition['status']): boolean => status === 'closed' || status === 'delivered';
+
+const demandItem = ({ title, text, outcome, source }: Petition['demands'][number], say: Say): Html =>
+  html`<li>
+    <strong>${title}</strong> ${text}
+    ${outcome === 'open' ? '' : html`<br /><b class="outcome ${outcome}">${say(`hosted.outcome.${outcome}`)}</b>`}
+    ${outcome === 'open' || source === null ? '' : html`<small>${say('hosted.source', { source })}</small>`}
+  </li>`;
 
 const count = (view: Petition, totals: PublicTotals | undefined, say: Say): Html => {
   const { lang, goals } = view;

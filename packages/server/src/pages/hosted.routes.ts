@@ -66,6 +66,7 @@ export const hostedRoutes = (deps: PageDeps) => {
 const blank = ({ clock, random, totals, admissions }: PageDeps, view: HostedPage['view']): HostedPage => ({
   view,
   totals: totals.current(view.petition)?.totals,
+  now: clock.now(),
   languages: languageLinks(view),
   typed: {},
   errors: [],
