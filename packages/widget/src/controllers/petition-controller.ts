@@ -87,8 +87,8 @@ export class PetitionController implements ReactiveController {
     this.state = 'failed';
     this.#host.petitionFailed(code);
     this.#host.requestUpdate();
-    // A wrong name stays wrong; only the page's editor can mend it.
-    if (code === 'petition-not-found') return;
+    // A wrong name stays wrong, and so does a page that is none of the members'; only its editor can mend it.
+    if (code === 'petition-not-found' || code === 'origin-not-allowed') return;
     const { environment } = this.#host;
     const wait = Math.min(lastRetryMs, firstRetryMs * 2 ** this.#failures++) * (1 + environment.random() / 2);
     this.#timer = environment.setTimeout(() => void this.reload(), wait);

@@ -17,7 +17,7 @@ export const renderKinds = (view: FormView): TemplateResult => {
         : nothing
     }
     <div role="status">
-      ${draft.kind === 'individual' ? nothing : html`<p part="note" class="note">${locale.say('inPublic')}</p>`}
+      ${draft.kind === 'individual' ? nothing : html`<p part="note" class="note">${locale.say(`public-${draft.kind}`)}</p>`}
     </div>
   `;
 };

@@ -15,6 +15,7 @@ const renderOrganisation = (view: FormView) => html`
   ${renderTextField(view, { field: 'organisation.website', type: 'url', autocomplete: 'url', required: true })}
   ${renderTextField(view, {
     field: 'organisation.role',
+    hint: view.locale.say('roleHint'),
     type: 'text',
     autocomplete: 'organization-title',
     required: true,

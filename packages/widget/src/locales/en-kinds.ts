@@ -6,8 +6,11 @@ export const enKinds = {
   'kind-individual': 'An individual',
   'kind-organisation': 'An organisation',
   'kind-parliamentarian': 'A member of parliament',
-  inPublic:
-    'Signed in public: all that is entered here but the e-mail address is published. It counts once the coalition has checked it.',
+  'public-organisation':
+    'Signed in public: the organisation’s name, type, website and country are published. It counts once the coalition has checked it.',
+  'public-parliamentarian':
+    'Signed in public: your name, parliament, chamber, constituency and country are published. It counts once the coalition has checked it.',
+  roleHint: 'For the check; it is not published.',
   'organisation.name': 'Name of the organisation',
   'organisation.type': 'Type of organisation',
   'organisation.website': 'Website of the organisation',
@@ -27,5 +30,5 @@ export const enKinds = {
   required: 'Please fill in: {field}',
   'name-required-parliamentarian': 'Enter your name; it is published.',
   'organisation.website-invalid': 'Enter a web address like example.org.',
-  sentCheck: 'Once you have confirmed, the coalition checks your entry. It is published and counts after that.',
+  sentCheck: 'Once you have confirmed, the coalition checks your entry. Only then is it published and counted.',
 } as const satisfies Record<string, Message>;

@@ -511,6 +511,15 @@ describe('<uncac-petition>', () => {
       expect(environment.sent('GET /v1/petitions/review')).to.have.length(1);
     });
 
+    it('for pages of members only: the fallback link stays, and nobody asks again', async () => {
+      const environment = makeEnvironment();
+      environment.on('GET /v1/petitions/review', () => json({ code: 'origin-not-allowed' }, 403));
+      const element = await place('uncac-petition', environment);
+      expect(element.querySelector('a')?.getBoundingClientRect().height).to.be.greaterThan(0);
+      await environment.pass(600);
+      expect(environment.sent('GET /v1/petitions/review')).to.have.length(1);
+    });
+
     for (const [status, says] of [
       ['draft', 'is not open yet'],
       ['paused', 'Signing is paused'],
