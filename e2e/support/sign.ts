@@ -1,5 +1,5 @@
 import { paths } from '@uncac-petition/shared';
-import type { Page } from 'playwright-core';
+import type { FrameLocator, Page } from 'playwright-core';
 import type { Demo } from './demo.js';
 import { linkFromMail } from './mail.js';
 import { prove } from './proof.js';
@@ -11,15 +11,15 @@ export interface Signer {
   readonly email: string;
 }
 
-/** Fills in the element's form on an English page; sends nothing. */
-export const fillForm = async (page: Page, { name, email }: Signer): Promise<void> => {
+/** Fills in the element's form on an English page, or in a frame; sends nothing. */
+export const fillForm = async (page: Page | FrameLocator, { name, email }: Signer): Promise<void> => {
   await page.getByLabel('Country where you live').selectOption('KE');
   await page.getByLabel('Full name').fill(name);
   await page.getByLabel('E-mail address').fill(email);
   await page.locator('uncac-petition #consent').check();
 };
 
-export const pressSign = (page: Page): Promise<void> =>
+export const pressSign = (page: Page | FrameLocator): Promise<void> =>
   page.locator('uncac-petition').getByRole('button', { name: 'Sign', exact: true }).click();
 
 /** Signs without a page. @returns the link to confirm */
