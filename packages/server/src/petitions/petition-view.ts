@@ -11,6 +11,8 @@ interface Wanted {
   /** Language tags, the most wanted first. */
   readonly languages: readonly string[];
   readonly member?: string | undefined;
+  /** Whether the page that asks is another's, so that the member gets no contact data from it, and no box is shown. */
+  readonly isUncredited?: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -61,12 +63,14 @@ export const petitionView = (
       name: localized(settings.successor.name, lang, settings.defaultLanguage),
       url: settings.successor.url,
     },
-    optIn: optInBoxes(published, lang, wanted.member).map(({ box, name, text, version }) => ({
-      holder: box,
-      name,
-      text,
-      version,
-    })),
+    optIn: optInBoxes(published, lang, wanted.isUncredited ? undefined : wanted.member).map(
+      ({ box, name, text, version }) => ({
+        holder: box,
+        name,
+        text,
+        version,
+      }),
+    ),
     proofOfWork: settings.proofOfWork,
     share: shareView(published, config.publicUrl, lang, member),
     links: { page: here(paths.page(petition)), privacy: here(paths.privacy(petition)) },

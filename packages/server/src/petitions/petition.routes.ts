@@ -3,7 +3,7 @@ import { compress } from 'hono/compress';
 import type { Deps } from '../deps.js';
 import { postedFrom } from '../http/posted-from.js';
 import { preferredLanguages } from '../http/preferred-languages.js';
-import { creditedMember, originOf, type Sightings } from '../members/index.js';
+import { creditedMember, originOf, type Member, type Sightings } from '../members/index.js';
 import { embeddableOrProblem, isForMembersOnly } from './embeddable.js';
 import { publishedOrProblem } from './or-problem.js';
 import { petitionView } from './petition-view.js';
@@ -26,22 +26,23 @@ export const petitionRoutes = (deps: PetitionDeps) =>
     const { origin } = postedFrom(c);
     embeddableOrProblem(published, config, origin);
     const member = c.req.query('member');
-    seeMember(deps, published, member, origin);
-    const lang = c.req.query('lang');
-    const languages = [...(lang === undefined ? [] : [lang]), ...preferredLanguages(c.req.header('accept-language'))];
+    const credited = creditedMember(published.members.get(member ?? ''), { origin }, config.publicUrl);
+    if (credited !== undefined) seeMember(deps, published, credited, origin);
+    const languages = [c.req.query('lang') ?? '', ...preferredLanguages(c.req.header('accept-language'))];
+    // A page of ours asks for what is its own, and names no origin.
+    const isUncredited = origin !== undefined && credited === undefined;
+    const isOfOrigin = member !== undefined || isForMembersOnly(published);
     c.header('cache-control', 'public, max-age=60, stale-while-revalidate=300, stale-if-error=86400');
-    c.header('vary', `Accept-Language, Accept-Encoding${isForMembersOnly(published) ? ', Origin' : ''}`);
-    return c.json(petitionView(published, config, { languages, member, now: clock.now() }));
+    c.header('vary', `Accept-Language, Accept-Encoding${isOfOrigin ? ', Origin' : ''}`);
+    return c.json(petitionView(published, config, { languages, member, isUncredited, now: clock.now() }));
   });
 
 /** Pages of our own are no sign of a member's. */
 const seeMember = (
   { config, sightings }: PetitionDeps,
-  { petition, members }: PublishedPetition,
-  named: string | undefined,
+  { petition }: PublishedPetition,
+  member: Member,
   origin: string | undefined,
 ): void => {
-  if (named === undefined || origin === undefined || origin === originOf(config.publicUrl)) return;
-  const member = creditedMember(members.get(named), { origin }, config.publicUrl);
-  if (member !== undefined) sightings.see('loaded', petition, member, origin);
+  if (origin !== undefined && origin !== originOf(config.publicUrl)) sightings.see('loaded', petition, member, origin);
 };

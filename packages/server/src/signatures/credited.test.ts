@@ -109,6 +109,20 @@ onBothDatabases('the member of a signature', ({ open }) => {
     expect(await holders(await signOn('https://evil.example', ticked))).toEqual([]);
   });
 
+  it('is offered contact data on a page that is credited to it only', async () => {
+    const { load } = await setUp();
+    const boxes = async (headers: Record<string, string>) => {
+      const answer = await load('?member=alpha', headers);
+      expect(answer.headers.get('vary')).toMatch(/\bOrigin\b/);
+      const { optIn, member } = (await answer.json()) as { optIn: { holder: string }[]; member: { member: string } };
+      expect(member.member).toBe('alpha');
+      return optIn.map(({ holder }) => holder);
+    };
+    expect(await boxes({})).toEqual(['member']);
+    for (const origin of [site, here]) expect(await boxes({ origin })).toEqual(['member']);
+    for (const origin of ['https://evil.example', 'null']) expect(await boxes({ origin })).toEqual([]);
+  });
+
   describe('on our own page', () => {
     const own = { origin: 'null', 'sec-fetch-site': 'same-origin' };
 
