@@ -31,6 +31,8 @@ describe.each(['light', 'dark'] as const)('accessibility, %s', (colorScheme) => 
   const elementsShown = async (): Promise<void> => {
     await page.locator('uncac-petition #country').waitFor();
     await page.locator('uncac-totals .total').waitFor();
+    for (const map of await page.locator('uncac-totals[view="map"]').all())
+      await map.locator('[role="listbox"]').waitFor();
   };
 
   const pageAt = async (address: string): Promise<string[]> => {

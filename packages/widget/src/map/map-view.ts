@@ -79,7 +79,6 @@ export class MapView implements ReactiveController {
         </div>
         <div
           class="chart"
-          dir="ltr"
           @pointermove=${this.#onPoint}
           @pointerleave=${this.#onLeave}
           @click=${this.#onClick}

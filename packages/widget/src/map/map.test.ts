@@ -149,6 +149,16 @@ describe('<uncac-totals view="map">', () => {
       ['Antarctica', '3'],
     ]);
     expect(textOf(element)).to.include('38 more signatures from 7 countries');
+    const headers = [...element.renderRoot.querySelectorAll('tr:first-child th')].map((header) => [
+      header.getAttribute('scope'),
+      header.textContent,
+    ]);
+    expect(headers).to.deep.equal([
+      ['col', 'Country'],
+      ['col', 'Signatures'],
+      ['row', 'Kenya'],
+    ]);
+    expect(find(element, 'caption').textContent?.trim()).to.equal('Signatures by country');
   });
 
   it('has stances with their sources in the table, in the order of the stances', async () => {
