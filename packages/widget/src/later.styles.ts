@@ -56,6 +56,10 @@ export const laterStyles = css`
     padding: 0;
     font-weight: 600;
   }
+  .kinds input[type='radio'] {
+    min-block-size: 1.5em;
+    padding: 0;
+  }
   .milestone {
     padding-inline-start: 0.9em;
     border-inline-start: 3px solid var(--_line);

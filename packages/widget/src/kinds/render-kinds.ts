@@ -6,18 +6,20 @@ import type { FormView } from '../petition/form-view.js';
 export const renderKinds = (view: FormView): TemplateResult => {
   const { petition, locale, draft } = view;
   return html`
-    ${
-      petition.kinds.length > 1
-        ? html`
-            <fieldset part="kind" class="kinds">
-              <legend>${locale.say('kind')}</legend>
-              ${petition.kinds.map((kind) => renderKind(view, kind))}
-            </fieldset>
-          `
-        : nothing
-    }
-    <div role="status">
-      ${draft.kind === 'individual' ? nothing : html`<p part="note" class="note">${locale.say(`public-${draft.kind}`)}</p>`}
+    <div class="field">
+      ${
+        petition.kinds.length > 1
+          ? html`
+              <fieldset part="kind" class="kinds">
+                <legend>${locale.say('kind')}</legend>
+                ${petition.kinds.map((kind) => renderKind(view, kind))}
+              </fieldset>
+            `
+          : nothing
+      }
+      <div role="status">
+        ${draft.kind === 'individual' ? nothing : html`<p part="note" class="note">${locale.say(`public-${draft.kind}`)}</p>`}
+      </div>
     </div>
   `;
 };
