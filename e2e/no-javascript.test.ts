@@ -89,4 +89,44 @@ describe('without JavaScript', () => {
     database.close();
     expect({ ...row }).toEqual({ sealed_fields: '[]', handover: 'count-only' });
   });
+
+  it('switches to an organisation and back without losing what was typed, and signs in public', async () => {
+    await page.goto(`${demo.server}/p/review-mechanism?lang=en`);
+    const organisation = page.locator('fieldset[data-kinds="organisation"]');
+    const name = page.getByLabel('Name', { exact: true });
+    expect(await organisation.isVisible()).toBe(false);
+    await name.fill(signer.name);
+
+    await page.getByLabel('An organisation', { exact: true }).check();
+    expect(await name.isVisible()).toBe(false);
+    expect(await page.locator('.handover').isVisible()).toBe(false);
+    await page.getByText('Organisations and parliamentarians sign in public').waitFor();
+    await page.getByLabel('Name of the organisation').fill('The Watch');
+    await page.getByLabel('Website').fill('watch.example');
+
+    await page.getByLabel('A parliamentarian', { exact: true }).check();
+    await page.getByLabel('Country of the organisation or parliament').selectOption('EG');
+    expect(await name.inputValue()).toBe(signer.name);
+    expect([await name.isVisible(), await organisation.isVisible()]).toEqual([true, false]);
+    await page.getByLabel('A person', { exact: true }).check();
+    expect([await name.isVisible(), await organisation.isVisible()]).toEqual([false, false]);
+
+    await page.getByLabel('An organisation', { exact: true }).check();
+    await page.getByLabel('E-mail address').fill('office@watch.example');
+    await page.locator('#consent').check();
+    await page.getByRole('button', { name: 'Sign', exact: true }).click();
+    await page
+      .getByRole('alert')
+      .getByRole('link', { name: /Your role in it/ })
+      .waitFor();
+    expect(await page.getByLabel('Name of the organisation').inputValue()).toBe('The Watch');
+    await page.getByLabel('Your role in it').fill('Director');
+    await page.getByRole('button', { name: 'Sign', exact: true }).click();
+    await page.getByRole('heading', { name: 'Check your mailbox' }).waitFor();
+
+    await page.goto(await linkFromMail(demo, 'office@watch.example', '/confirm/'));
+    await page.getByText('The Watch · https://watch.example/').waitFor();
+    await page.getByRole('button', { name: 'Yes, I sign' }).click();
+    await page.getByText('Your signature counts once the coalition has checked it.').waitFor();
+  });
 });

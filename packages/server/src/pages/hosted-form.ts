@@ -1,4 +1,4 @@
-import { paths, type Petition, type TextVersions } from '@uncac-petition/shared';
+import { paths, publicKinds, type Petition, type TextVersions } from '@uncac-petition/shared';
 import { html, type Html } from '../http/html.js';
 import type { Say } from './catalogue.js';
 import { countryOptions } from './country-options.js';
@@ -75,9 +75,18 @@ const optInBoxes = ({ typed }: Fields, { optIn }: Petition): Html[] => {
   );
 };
 
+const countryLabel = ({ kinds }: Petition, say: Say): Html => {
+  const inPublic = publicKinds.some((kind) => kinds.includes(kind));
+  if (!inPublic) return html`${say('hosted.country')}`;
+  const label = html`<span data-kinds="organisation parliamentarian">${say('hosted.countryPublic')}</span>`;
+  return kinds.includes('individual')
+    ? html`<span data-kinds="individual">${say('hosted.country')}</span> ${label}`
+    : label;
+};
+
 const countrySelect = (fields: Fields, view: Petition): Html => html`
   <div class="field">
-    <label for="country">${fields.say('hosted.country')}</label>
+    <label for="country">${countryLabel(view, fields.say)}</label>
     <select id="country" name="country" autocomplete="country" ${described(fields, 'country')}>
       <option value="">${fields.say('hosted.countryChoose')}</option>
       ${countryOptions(view.lang, fields.typed['country'], (country) => handoverIn(view, country))}
