@@ -1,6 +1,6 @@
 import type { Campaign } from '@uncac-petition/shared';
 import type { Queries } from '../db/database.js';
-import { deleteMember, listMembers, memberHasSignatures, retireMember, saveMember } from '../members/index.js';
+import { deleteMember, listMembers, membersWithSignatures, retireMember, saveMember } from '../members/index.js';
 import { insertRecipientKey, listMilestones, listRecipientKeys, replaceMilestones } from '../petitions/index.js';
 import {
   deleteGroup,
@@ -48,8 +48,10 @@ export const applyMembers = async (
     differences.push(...contactKeyChange(`member ${member.member}`, before?.contactKey, member.contactKey));
   }
   const wanted = by(members, ({ member }) => member);
-  for (const { member, retiredAt } of [...stored.values()].filter((one) => !wanted.has(one.member))) {
-    if (!(await memberHasSignatures(tx, petition, member))) {
+  const gone = [...stored.values()].filter((one) => !wanted.has(one.member));
+  const signed = gone.length === 0 ? new Set() : await membersWithSignatures(tx, petition);
+  for (const { member, retiredAt } of gone) {
+    if (!signed.has(member)) {
       await deleteMember(tx, petition, member);
       differences.push(`- member ${member}`);
     } else if (retiredAt === null) {

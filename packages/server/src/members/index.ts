@@ -2,7 +2,7 @@ export { creditedMember, creditedOnOwnPage, isSiteOf, listsNoSite, originOf } fr
 export {
   deleteMember,
   listMembers,
-  memberHasSignatures,
+  membersWithSignatures,
   retireMember,
   saveMember,
   type Member,

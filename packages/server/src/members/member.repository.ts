@@ -84,14 +84,14 @@ export const deleteMember = async (tx: Queries, petition: string, member: string
   await tx.deleteFrom('member').where('petition', '=', petition).where('member', '=', member).execute();
 };
 
-/** Pending ones count too: they may be confirmed. */
-export const memberHasSignatures = async (queries: Queries, petition: string, member: string): Promise<boolean> => {
-  const found = await queries
+/** Pending ones count too: they may be confirmed. Reads all signatures once, however many members there are. */
+export const membersWithSignatures = async (queries: Queries, petition: string): Promise<Set<string>> => {
+  const rows = await queries
     .selectFrom('signature')
-    .select('signature')
+    .select('member')
+    .distinct()
     .where('petition', '=', petition)
-    .where('member', '=', member)
-    .limit(1)
-    .executeTakeFirst();
-  return found !== undefined;
+    .where('member', 'is not', null)
+    .execute();
+  return new Set(rows.flatMap(({ member }) => member ?? []));
 };
