@@ -4,15 +4,15 @@ import { emptyTotals, fold, type TallyEntry, type Totals } from './fold.js';
 import { publish, type PublicationSettings } from './publish.js';
 
 /**
- * A reader who takes down every public answer, one for each entry of the tally, and knows all rules: after each answer it
- * keeps the worlds that would have given the same answers so far. What is true in all of them, it knows.
+ * A reader who takes down every public answer, one for each entry of the tally, and knows all rules, and from the public
+ * list which organisations have signed, and where: after each answer it keeps the worlds that would have given the same answers so far. What is true in all of them, it knows.
  */
 interface Reader {
   readonly worlds: readonly Totals[];
 }
 
 type Scope = 'countries' | 'members';
-type Act = Pick<TallyEntry, 'type' | 'country' | 'member'>;
+type Act = Pick<TallyEntry, 'type' | 'kind' | 'country' | 'member'>;
 
 const at = '2008-11-01T00:00:00.000Z';
 
@@ -39,8 +39,7 @@ const settings = (changes: Partial<PublicationSettings>): PublicationSettings =>
   ...changes,
 });
 
-const next = (totals: Totals, act: Act): Totals =>
-  fold(totals, [{ ...act, kind: 'individual', at, index: totals.sequence + 1 }]);
+const next = (totals: Totals, act: Act): Totals => fold(totals, [{ ...act, at, index: totals.sequence + 1 }]);
 
 const countIn = (totals: Totals, scope: Scope, place: string | null): number => {
   if (place !== null) return totals[scope].individual.get(place)?.count ?? 0;
@@ -51,8 +50,9 @@ const countIn = (totals: Totals, scope: Scope, place: string | null): number => 
 const peakIn = (totals: Totals, scope: Scope, place: string): number => totals[scope].individual.get(place)?.peak ?? 0;
 
 /** Only one scope matters at a time: countries and members are counted and published each by themselves. */
-const actAt = (type: Act['type'], scope: Scope, place: string | null): Act => ({
+const actAt = (type: Act['type'], scope: Scope, place: string | null, kind: Act['kind'] = 'individual'): Act => ({
   type,
+  kind,
   country: scope === 'countries' ? (place ?? 'KE') : 'KE',
   member: scope === 'members' ? place : null,
 });
@@ -60,7 +60,15 @@ const actAt = (type: Act['type'], scope: Scope, place: string | null): Act => ({
 const idOf = (totals: Totals, scope: Scope): string =>
   JSON.stringify([...totals[scope].individual].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 
-const read = (reader: Reader, answer: string, scope: Scope, rules: PublicationSettings): Reader => {
+/** @param listed what the public list says has happened; undefined where it was an individual */
+const read = (
+  reader: Reader,
+  answer: string,
+  scope: Scope,
+  rules: PublicationSettings,
+  listed: Act | undefined,
+): Reader => {
+  if (listed !== undefined) return { worlds: reader.worlds.map((world) => next(world, listed)) };
   const possible = new Map<string, Totals>();
   for (const world of reader.worlds)
     for (const type of ['sign', 'withdraw'] as const)
@@ -82,20 +90,29 @@ const attributed = (reader: Reader, truth: Totals, scope: Scope, floor: number):
   ) as string[];
 
 const acts = (scope: Scope) =>
-  fc.array(fc.record({ place: fc.constantFrom(...signed[scope]), back: fc.boolean() }), { maxLength: 14 });
+  fc.array(fc.record({ place: fc.constantFrom(...signed[scope]), back: fc.boolean(), inPublic: fc.boolean() }), {
+    maxLength: 14,
+  });
+
+interface Happened {
+  readonly place: string | null;
+  readonly back: boolean;
+  readonly inPublic: boolean;
+}
 
 const attributions = (
   scope: Scope,
-  happened: readonly { readonly place: string | null; readonly back: boolean }[],
+  happened: readonly Happened[],
   rules: PublicationSettings,
   floor = rules.floor,
 ): string[] => {
   let truth = emptyTotals(at);
   let reader: Reader = { worlds: [truth] };
-  for (const { place, back } of happened) {
-    const type = back && countIn(truth, scope, place) > 0 ? 'withdraw' : 'sign';
-    truth = next(truth, actAt(type, scope, place));
-    reader = read(reader, JSON.stringify(publish(truth, rules)), scope, rules);
+  for (const { place, back, inPublic } of happened) {
+    const type = back && !inPublic && countIn(truth, scope, place) > 0 ? 'withdraw' : 'sign';
+    const act = actAt(type, scope, place, inPublic ? 'organisation' : 'individual');
+    truth = next(truth, act);
+    reader = read(reader, JSON.stringify(publish(truth, rules)), scope, rules, inPublic ? act : undefined);
     const known = attributed(reader, truth, scope, floor);
     if (known.length > 0) return known;
   }
@@ -113,7 +130,7 @@ describe.each(['members', 'countries'] as const)('whoever reads all public total
   });
 
   it('would know with the floor off', () => {
-    const once = [{ place: scope === 'members' ? 'beta' : 'FR', back: false }];
+    const once = [{ place: scope === 'members' ? 'beta' : 'FR', back: false, inPublic: false }];
     expect(attributions(scope, once, settings({ floor: 1 }), 3)).toEqual([once[0]?.place]);
   });
 });

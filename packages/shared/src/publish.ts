@@ -32,7 +32,7 @@ type PlaceCount = readonly [place: string, count: number];
  *
  * Individuals are sheltered: a place shows from `floor` of them on, and one that has been shown stays shown, never below
  * the floor. Organisations and parliamentarians sign in public; from `floor` of them on they make a place show too, but
- * add nothing that tells of its individuals. What does not show is summed up in `withheld`, which holds none or at least
+ * add nothing that tells of its individuals. The individuals that do not show are summed up in `withheld`, which holds none or at least
  * two places: a single one is left out, since the sum would be its own count. It never says that all places there can be
  * have signatures, which would name them. A floor of 1 protects nobody, so there a place that fell to none is left out.
  */
@@ -87,9 +87,8 @@ const showPlaces = (counts: PlaceCounts, { floor, steps }: Rules, candidates: nu
   for (const place of names) {
     const { open, sheltered, shows } = split(counts, place, { floor, steps });
     if (shows) shown.push([place, Math.max(floor, roundDown(open + (sheltered.seen ?? 0), steps))]);
-    const unseen = (shows ? 0 : open) + (sheltered.seen === undefined ? sheltered.count : 0);
-    if (unseen > 0) hidden.push(unseen);
     if (sheltered.seen !== undefined) seen += 1;
+    else if (sheltered.count > 0) hidden.push(sheltered.count);
   }
   const others = Math.max(candidates, names.size) - seen;
   return { shown: shown.sort(byCountThenPlace), withheld: withhold(hidden, others, floor) };

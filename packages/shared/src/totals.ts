@@ -21,7 +21,7 @@ export const PublicTotals = z.object({
   rollups: z.array(z.object({ member: z.string(), count })),
   /** In how many countries there are organisations and parliamentarians that have signed. */
   kindCountries: z.object({ organisation: count, parliamentarian: count }),
-  /** Places with signatures that are not shown (promise 6): none, or at least two. */
+  /** Places with individuals that are not shown (promise 6): none, or at least two. */
   withheld: z.object({ countries: Withheld, members: Withheld }),
   /**
    * `scope` is `total`, a country, or `countries`: then so many of them are to have `above` signatures each. `reached`
