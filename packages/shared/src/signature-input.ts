@@ -38,7 +38,10 @@ export const TextVersions = z.object({
   petition: z.coerce.number().int().positive(),
   privacy: z.coerce.number().int().positive(),
   consent: z.coerce.number().int().positive(),
-  ask: z.coerce.number().int().positive().optional(),
+  /** Of the ask to the government; with its name, since another one may fit the country by the time this is sent. */
+  ask: z
+    .union([z.object({ ask: Slug, version: z.coerce.number().int().positive() }), z.coerce.number().int().positive()])
+    .optional(),
   /** Of the sentences beside the boxes to opt in. */
   optIn: z
     .object({ member: z.coerce.number().int().positive(), lead: z.coerce.number().int().positive() })

@@ -281,6 +281,22 @@ onBothDatabases('signing', ({ open }) => {
     );
   });
 
+  it('stores the ask that the signer read, also where another one fits the country by now', async () => {
+    const { petition, post, rows } = await setUp();
+    const seen = (ask: unknown) => ({ versions: { petition: 1, privacy: 1, consent: 1, ask } });
+    await post(petition, signatureBody('a@example.org', seen({ ask: 'ratify', version: 1 })));
+    await post(petition, signatureBody('b@example.org', seen(1)));
+    expect((await rows()).map(({ ask, ask_version }) => [ask, ask_version]).toSorted()).toEqual([
+      ['ratify', 1],
+      ['support', 1],
+    ]);
+    for (const unknown of [
+      { ask: 'invented', version: 1 },
+      { ask: 'ratify', version: 2 },
+    ])
+      expect((await post(petition, signatureBody('c@example.org', seen(unknown)))).status).toBe(422);
+  });
+
   it('lets any page ask whether it may post', async () => {
     const { app, petition } = await setUp();
     const answer = await app.request(`/v1/petitions/${petition}/signatures`, {

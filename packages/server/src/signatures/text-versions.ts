@@ -11,9 +11,20 @@ export const textVersions = (published: PublishedPetition, { versions }: Signatu
   petition_version: seen(published, 'petition', 'petition', versions?.petition),
   privacy_version: seen(published, 'privacy', 'privacy', versions?.privacy),
   consent_version: seen(published, 'consent', 'consent', versions?.consent),
-  ask,
-  ask_version: seen(published, `ask/${ask}`, 'ask', versions?.ask),
+  ...askSeen(published, versions?.ask, ask),
 });
+
+/** @param current that fits the country now; another one may have fitted it when the signer read it */
+const askSeen = (
+  published: PublishedPetition,
+  given: NonNullable<SignatureInput['versions']>['ask'],
+  current: string,
+) => {
+  const { ask, version } = typeof given === 'object' ? given : { ask: current, version: given };
+  if (!published.versions.has(`ask/${ask}`))
+    throw new ProblemError('invalid-fields', { errors: [{ path: 'versions.ask', code: 'unknown' }] });
+  return { ask, ask_version: seen(published, `ask/${ask}`, 'ask', version) };
+};
 
 /** @param path in `versions`, for the error @throws ProblemError `invalid-fields` for one that there isn't yet */
 export const seen = (published: PublishedPetition, text: string, path: string, version: number | undefined): number => {

@@ -73,6 +73,7 @@ export const checkDraft = (petition: Petition, draft: Draft): FieldErrors => {
 /** The body that is sent: only what the form asked for, with the versions of the texts it showed. */
 export const toSignatureInput = (petition: Petition, draft: Draft, member: string): SignatureInput => {
   const named = asksName(petition, draft);
+  const { ask, version } = governmentOf(petition, draft.country).ask;
   const turnedOn = (field: Petition['fields'][number]) => petition.fields.includes(field);
   return {
     ...(named && { name: draft.name.trim() }),
@@ -88,8 +89,8 @@ export const toSignatureInput = (petition: Petition, draft: Draft, member: strin
     consent: true,
     versions: {
       ...petition.versions,
-      ask: governmentOf(petition, draft.country).ask.version,
-      optIn: Object.fromEntries(petition.optIn.map(({ holder, version }) => [holder, version])),
+      ask: { ask, version },
+      optIn: Object.fromEntries(petition.optIn.map((box) => [box.holder, box.version])),
     },
     ...(draft.fax && { fax: draft.fax }),
   };

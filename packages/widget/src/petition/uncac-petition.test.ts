@@ -210,7 +210,7 @@ describe('<uncac-petition>', () => {
       expect(bodyOf(environment)).to.not.have.property('name');
       expect(bodyOf(environment)).to.deep.include({
         country: 'RU',
-        versions: { petition: 3, privacy: 2, consent: 1, ask: 9, optIn: {} },
+        versions: { petition: 3, privacy: 2, consent: 1, ask: { ask: 'neutral', version: 9 }, optIn: {} },
       });
     });
 
@@ -268,7 +268,7 @@ describe('<uncac-petition>', () => {
         showName: false,
         withoutName: false,
         consent: true,
-        versions: { petition: 3, privacy: 2, consent: 1, ask: 7, optIn: {} },
+        versions: { petition: 3, privacy: 2, consent: 1, ask: { ask: 'neutral', version: 7 }, optIn: {} },
       });
       expect(keyOf(environment)).to.match(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
       expect(textOf(element))
@@ -293,7 +293,7 @@ describe('<uncac-petition>', () => {
         locality: 'Nakuru',
         showName: true,
         optIn: ['lead'],
-        versions: { petition: 3, privacy: 2, consent: 1, ask: 7, optIn: { lead: 4 } },
+        versions: { petition: 3, privacy: 2, consent: 1, ask: { ask: 'neutral', version: 7 }, optIn: { lead: 4 } },
       });
     });
 
