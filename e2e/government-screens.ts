@@ -40,16 +40,23 @@ const html = ({ server }: Demo, { lang, dir }: Language): string => `<!doctype h
 const takeAll = async (demo: Demo, browser: Browser, language: Language): Promise<void> => {
   const { lang } = language;
   const served = await servePage(html(demo, language));
-  const page = await browser.newPage({ viewport: { width: 1280, height: 1000 }, locale: lang, reducedMotion: 'reduce' });
+  const page = await browser.newPage({
+    viewport: { width: 1280, height: 1000 },
+    locale: lang,
+    reducedMotion: 'reduce',
+  });
   await page.goto(served.address);
   const form = page.locator('uncac-petition form');
   for (const country of governments) {
     await page.locator('uncac-petition #country').selectOption(country);
-    await form.locator('.note').waitFor();
+    await form.locator('.note').first().waitFor();
     await form.screenshot({ path: join(folder, `government-${country.toLowerCase()}-${lang}.png`) });
   }
-  await page.locator('uncac-totals svg').waitFor();
-  await page.locator('uncac-totals').screenshot({ path: join(folder, `governments-${lang}.png`) });
+  const totals = page.locator('uncac-totals');
+  for (const country of governments) {
+    await totals.locator(`[part="map-shapes"] [data-country="${country}"]`).click({ force: true });
+    await totals.screenshot({ path: join(folder, `government-${country.toLowerCase()}-${lang}-map.png`) });
+  }
   await page.close();
   served.close();
 };
