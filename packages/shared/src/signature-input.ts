@@ -52,11 +52,11 @@ export type TextVersions = z.infer<typeof TextVersions>;
 
 const publicField = line(limits.publicFieldCodePoints);
 
-/** With `https://` before it where it is left out. */
+/** With `https://` before it where it is left out: in `ngo.org:8080` nothing is a scheme. */
 const Website = atMost(limits.websiteCharacters)
   .transform((text) => text.trim())
   .refine((text) => text !== '', { message: 'required', abort: true })
-  .transform((text) => (/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`))
+  .transform((text) => (/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`))
   .refine((text) => isWebAddress(URL.parse(text)), 'invalid');
 
 const isWebAddress = (url: URL | null): boolean =>

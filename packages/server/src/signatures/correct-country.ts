@@ -1,4 +1,4 @@
-import { handovers, PublicEntry, type Country, type Handover } from '@uncac-petition/shared';
+import { handovers, publicKinds, PublicEntry, type Country, type Handover } from '@uncac-petition/shared';
 import { currentVersion, governmentFor, type Petitions } from '../petitions/index.js';
 import { countSigns, recordEvent } from '../tally/index.js';
 import { changeMine, type MineDeps, type SignatureChanges } from './change-mine.js';
@@ -42,9 +42,9 @@ export const correctCountry = (deps: CorrectDeps, token: string, country: Countr
     };
   });
 
-/** Of which parliament somebody is a member was accepted with the country. */
+/** What is signed with in public was accepted together with its country, by a coordinator. */
 export const staysWhereChecked = ({ kind, status }: Pick<SignatureRow, 'kind' | 'status'>): boolean =>
-  kind === 'parliamentarian' && status !== 'awaiting' && status !== 'pending';
+  publicKinds.some((one) => one === kind) && status !== 'awaiting' && status !== 'pending';
 
 /** Another country has another parliament; the address that its domain could be compared with is gone. */
 const checkedAnew = ({ public_entry }: SignatureRow, country: Country): SignatureChanges => {

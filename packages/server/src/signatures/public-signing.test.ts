@@ -18,6 +18,8 @@ describe('the domain that somebody has registered', () => {
     ['localhost', undefined],
     ['192.0.2.7', undefined],
     ['[2001:db8::1]', undefined],
+    ['ngo..org', undefined],
+    ['.ngo.org', undefined],
     ['', undefined],
   ])('of %s is %s', (host, domain) => {
     expect(registrableDomain(host)).toBe(domain);
@@ -45,8 +47,26 @@ describe('one parliamentarian', () => {
     ['Groß', 'Gross'],
     ['مُحَمَّد', 'محمد'],
     ['Jose\u0301', 'José'],
+    ['Jo\u200Bse Mu\u00ADnoz', '\u200EJose\u200D Munoz'],
+    ['محـــمد', 'محمد'],
+    ['Muñoz, José', 'José Muñoz'],
+    ['Wałęsa Øre Đorđe', 'Walesa Ore Dorde'],
+    ['Groẞ Cœur Æsop Yıldız', 'Gross Coeur Aesop Yildiz'],
   ])('is the same as %s and as %s', (one, other) => {
     expect(key(one)).toBe(key(other));
+  });
+
+  it.each([
+    ['The National Assembly', 'National\u200B Assembly'],
+    ['L’Assemblée nationale', 'Assemblée nationale'],
+    ['La Asamblea Nacional', 'Asamblea nacional'],
+  ])('of %s is one of %s', (one, other) => {
+    expect(key('Amina', one)).toBe(key('Amina', other));
+  });
+
+  it('of a parliament whose words stand in another order is another, and an article alone is a name', () => {
+    expect(key('Amina', 'House of States')).not.toBe(key('Amina', 'States of House'));
+    expect(key('Amina', 'The')).not.toBe(key('Amina', ''));
   });
 
   it('differs by name, parliament and country, and by the vowel signs of a script', () => {

@@ -66,20 +66,31 @@ const checkAgainst = (domains: readonly string[], domain: string): DomainCheck =
   return domains.some((one) => isWithin(domain, one)) ? 'same' : 'other';
 };
 
-/** One person however they write their name: case, accents, width, spaces and punctuation make no difference. */
+/**
+ * One person however they write their name: case, accents, width, spaces, punctuation, what can't be seen, the order of
+ * the words and an article before the parliament make no difference.
+ */
 export const parliamentarianKey = (
   country: string,
   { parliament, name }: Pick<Extract<PublicEntry, { kind: 'parliamentarian' }>, 'parliament' | 'name'>,
-): string => JSON.stringify([country, folded(parliament), folded(name)]);
+): string =>
+  JSON.stringify([country, folded(parliament).replace(article, ''), folded(name).split(' ').toSorted().join(' ')]);
+
+const article = /^(the|la|le|les|l|el|los|las|il|lo|der|die|das) /;
 
 const folded = (text: string): string =>
   text
+    // What can't be seen, and the stroke that stretches an Arabic word.
+    .replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}\u0640]/gu, '')
     .normalize('NFKD')
     // Accents, which belong to no script of their own; the vowel signs of Indian scripts tell names apart.
     .replace(/(?=\p{M})\p{Script=Inherited}/gu, '')
     .normalize('NFKC')
-    // Upper case first: ß becomes ss.
     .toUpperCase()
     .toLowerCase()
+    .replace(/[łøđßıæœ]/g, (letter) => plain[letter] ?? letter)
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim();
+
+/** Letters that normalization leaves alone, since they are no letter with an accent. */
+const plain: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ß: 'ss', ı: 'i', æ: 'ae', œ: 'oe' };
