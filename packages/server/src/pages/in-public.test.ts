@@ -64,6 +64,7 @@ onBothDatabases('the pages of who signs in public', ({ open }) => {
     for (let times = 0; times < 2; times += 1) {
       const { status, text } = await page('confirm', id, {});
       expect(status).toBe(200);
+      expect(text).toContain('<h1>Thank you: your signature waits for a check</h1>');
       expect(text).toContain('Your signature counts once the coalition has checked it.');
       expect(text).toContain('href="/mine/');
     }
@@ -75,9 +76,12 @@ onBothDatabases('the pages of who signs in public', ({ open }) => {
     expect(text).not.toMatch(/Held sealed|What is handed over|Name shown in public/);
   });
 
-  it('let whoever waits withdraw or move, and a parliamentarian who was accepted not move', async () => {
+  it.each([
+    ['a parliamentarian', parliamentarian],
+    ['an organisation', organisation],
+  ])('let %s that waits withdraw or move, and once accepted not move', async (_, who) => {
     const { deps, sign, page } = await setUp();
-    const id = await sign(parliamentarian);
+    const id = await sign(who);
     const moved = await page('mine', id, { action: 'correct-country', country: 'UG' });
     expect(moved.text).toContain('Your signature now counts for: Uganda.');
     await acceptMany(deps, [id], by);
