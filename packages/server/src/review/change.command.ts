@@ -17,20 +17,22 @@ interface Options extends ScopeOptions {
   readonly reason: string;
   readonly actor: string;
   readonly yes?: boolean;
+  readonly apart?: boolean;
 }
 
 const longestNote = 500;
 
 /** `review exclude|restore|accept|decline`: says what would change, and changes exactly that once somebody has agreed. */
-export const changeCommand = (context: ReviewContext, change: Change): Command =>
-  new Command(change.verb)
-    .description(`show how many signatures would be ${change.done}, and do it with --yes`)
+export const changeCommand = (context: ReviewContext, plain: Change): Command => {
+  const command = new Command(plain.verb)
+    .description(`show how many signatures would be ${plain.done}, and do it with --yes`)
     .requiredOption('--petition <petition>', 'which petition')
     .requiredOption('--where <condition...>', knownConditions)
     .requiredOption('--reason <text>', 'kept with each; nothing personal')
     .requiredOption('--actor <name>', 'who decided; kept with each')
     .option('--yes', 'do it, without being asked')
     .action(async (options: Options) => {
+      const change = (options.apart && plain.apart) || plain;
       const by = { reason: note('--reason', options.reason), actor: note('--actor', options.actor) };
       await context.withDeps(async (deps) => {
         const scope = await findScope(deps, options);
@@ -46,6 +48,11 @@ export const changeCommand = (context: ReviewContext, change: Change): Command =
         for (const line of await result(deps, change, scope, ids, changed)) context.out.write(`${line}\n`);
       });
     });
+  return plain.apart === undefined ? command : command.option('--apart', apartHelp);
+};
+
+const apartHelp =
+  'also where its domain or name is taken: you have seen that it is another organisation or person; name it with --where signature=its-id';
 
 const note = (option: string, text: string): string => {
   const trimmed = text.trim();
@@ -54,11 +61,12 @@ const note = (option: string, text: string): string => {
   return trimmed;
 };
 
-const preview = ({ done }: Change, shown: readonly ReviewedSignature[]): string[] => [
+const preview = ({ done, from }: Change, shown: readonly ReviewedSignature[]): string[] => [
   `${countOf(shown.length)} would be ${done}.`,
   ...breakdown(shown.map(({ country }) => country)),
   ...breakdown(shown.map(({ posted_at }) => dayOf(posted_at))),
-  ...entries(shown.filter(({ status }) => status === 'awaiting')),
+  ...(from.length > 1 ? breakdown(shown.map(({ status }) => status)) : []),
+  ...(from.includes('awaiting') ? entries(shown) : []),
 ];
 
 const mostEntries = 100;
@@ -87,7 +95,7 @@ const result = async (
   { done, withdrawn, already }: Changed,
 ): Promise<string[]> => {
   const left = shown.length - done - withdrawn - already.length;
-  const waiting = new Set(already);
+  const waiting = new Set(already.map(({ signature }) => signature));
   const matching = await findChangeable(deps, change, scope);
   const more = matching.filter(({ signature }) => !waiting.has(signature)).length;
   return [
@@ -96,8 +104,8 @@ const result = async (
     ...(already.length === 0
       ? []
       : [
-          `Already counted, or excluded, with another signature: ${countOf(already.length)}; each waits on, or can be declined.`,
-          ...already.map((signature) => `already counted: ${signature}`),
+          `Already counted, or excluded, with another signature: ${countOf(already.length)}; each waits on, can be declined, or accepted with --apart where it is somebody else.`,
+          ...already.map(({ signature, holder }) => `already counted: ${signature} with ${holder}`),
         ]),
     ...(left === 0 ? [] : [`Changed by somebody else meanwhile, so left alone: ${countOf(left)}.`]),
     ...(more === 0 ? [] : [`Matching only by now, so left alone: ${countOf(more)}. Run this again to see them.`]),

@@ -59,14 +59,14 @@ onBothDatabases('review', ({ open }) => {
     const [count = '', ...lines] = written.out.trimEnd().split('\n');
     return { ...written, count, lines, rows: lines.slice(1).map((line) => line.split('\t')) };
   };
-  const post = async (address: string, changes: Record<string, unknown> = {}) => {
+  const post = async (address: string, changes: Record<string, unknown> = {}, given?: string) => {
     clock.advance(1);
-    const id = deps.random.uuid(clock.now());
+    const id = given ?? deps.random.uuid(clock.now());
     await test.post(petition, signatureBody(address, changes), { 'idempotency-key': id });
     return id;
   };
-  const sign = async (address: string, changes: Record<string, unknown> = {}) => {
-    const id = await post(address, changes);
+  const sign = async (address: string, changes: Record<string, unknown> = {}, given?: string) => {
+    const id = await post(address, changes, given);
     await test.confirm(id);
     return id;
   };
@@ -328,11 +328,52 @@ onBothDatabases('review', ({ open }) => {
     const { lines } = await run(['accept', '--where', 'status=awaiting', ...by, '--yes']);
     expect(lines.slice(-3)).toEqual([
       '2 signatures accepted.',
-      'Already counted, or excluded, with another signature: 1 signature; each waits on, or can be declined.',
-      `already counted: ${ids[1]}`,
+      'Already counted, or excluded, with another signature: 1 signature; each waits on, can be declined, or accepted with --apart where it is somebody else.',
+      `already counted: ${ids[1]} with ${ids[0]}`,
     ]);
     expect(await listed('status=awaiting')).toEqual([ids[1]]);
     expect(await total()).toBe(2);
+  });
+
+  it('accepts beside the one that has the domain only with --apart, with reason and actor', async () => {
+    await sign('a@one.example', organisation('one.wordpress.com'));
+    const two = await sign('a@two.example', organisation('two.wordpress.com'));
+    await run(['accept', '--where', 'status=awaiting', ...by, '--yes']);
+    expect(await listed('status=awaiting')).toEqual([two]);
+    const { lines } = await run(['accept', '--where', `signature=${two}`, '--apart', ...by, '--yes']);
+    expect(lines.at(-1)).toBe('1 signature accepted.');
+    expect(await eventsOf(two)).toEqual([{ type: 'sign', reason: 'Posted by a script', actor: 'J. Reviewer' }]);
+    expect(await total()).toBe(2);
+  });
+
+  it('accepts those whose mail is of their own domain first, then the earliest', async () => {
+    // Whoever posts chooses the id, so it says nothing of the order.
+    const smallest = deps.random.uuid(0);
+    const ids = [
+      await sign('a@people.example', organisation('ngo.example')),
+      await sign('b@ngo.example', organisation('ngo.example')),
+      await sign('c@ngo.example', organisation('ngo.example')),
+      await sign('d@people.example', organisation('ong.example')),
+      await sign('e@people.example', organisation('ong.example'), smallest),
+    ];
+    await run(['accept', '--where', 'status=awaiting', ...by, '--yes']);
+    expect(await listed('status=confirmed')).toEqual([ids[1], ids[3]]);
+  });
+
+  it('declines what was excluded too, where it was signed in public, and says which', async () => {
+    const id = await sign('a@ngo.example', organisation('ngo.example'));
+    const person = await sign('b@people.example');
+    await run(['accept', '--where', 'kind=organisation', ...by, '--yes']);
+    await run(['exclude', '--where', 'country=KE', ...by, '--yes']);
+    const shown = await run(['decline', '--where', 'country=KE', ...by]);
+    expect(shown.count).toBe('1 signature would be declined.');
+    expect(shown.lines).toContain('excluded\t1');
+    expect(shown.lines.at(-1)).toBe(`${id}\tsame\tThe Watch · cso · https://ngo.example/ · Director`);
+    await run(['decline', '--where', 'country=KE', ...by, '--yes']);
+    expect(await listed('status=declined')).toEqual([id]);
+    await run(['restore', '--where', 'country=KE', ...by, '--yes']);
+    expect(await listed('status=confirmed')).toEqual([person]);
+    expect(await total()).toBe(1);
   });
 
   it('declines, and only those that wait', async () => {

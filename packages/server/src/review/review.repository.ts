@@ -49,10 +49,19 @@ export type ReviewedSignature = Pick<
   'signature' | 'status' | 'country' | 'posted_at' | 'public_entry' | 'domain_check'
 >;
 
-/** All of them, with as much as an act on them says beforehand. */
-export const findForReview = (queries: Queries, scope: ReviewScope): Promise<ReviewedSignature[]> =>
+/** All of them, with as much as an act on them says beforehand: whose mail is of their own domain first, then the earliest. */
+export const findForReview = (
+  queries: Queries,
+  scope: ReviewScope,
+  statuses: readonly SignatureStatus[],
+  kinds: readonly SignatureKind[],
+): Promise<ReviewedSignature[]> =>
   matching(queries, scope)
+    .where('status', 'in', statuses)
+    .where('kind', 'in', kinds)
     .select(['signature', 'status', 'country', 'posted_at', 'public_entry', 'domain_check'])
+    .orderBy(sql`case domain_check when 'same' then 0 else 1 end`)
+    .orderBy('posted_at')
     .orderBy('signature')
     .execute();
 
@@ -117,7 +126,7 @@ const holds = (
   }
 };
 
-const statuses = {
+const othersStatuses = {
   any: ['pending', 'confirmed'],
   earlier: ['confirmed'],
   excluded: ['excluded'],
@@ -127,14 +136,14 @@ const statuses = {
  * Joined as a whole, by the soft key alone, so that both databases do it in one pass: it has no index, which would slow
  * signing. A soft key is of one petition anyway.
  */
-const colliding = (where: Where, petition: string, others: keyof typeof statuses) =>
+const colliding = (where: Where, petition: string, others: keyof typeof othersStatuses) =>
   where
     .selectFrom('signature as one')
     .innerJoin('signature as other', 'other.soft_key', 'one.soft_key')
     .select('one.signature')
     .where('one.petition', '=', petition)
     .whereRef('other.signer_key', '<>', 'one.signer_key')
-    .where('other.status', 'in', statuses[others])
+    .where('other.status', 'in', othersStatuses[others])
     .$if(others === 'earlier', (query) =>
       query.where(sql<SqlBool>`(other.posted_at, other.signature) < (one.posted_at, one.signature)`),
     );

@@ -87,6 +87,8 @@ onBothDatabases('signing in public', ({ open }) => {
           .select(['type', 'reason', 'actor'])
           .where('signature', '=', id)
           .execute(),
+      salts: (id: string) =>
+        database.reads.selectFrom('tally_event').select('salt').where('signature', '=', id).execute(),
       problems: async (changes: Record<string, unknown>) => {
         const answer = await test.post(petition, signatureBody('a@ngo.example', changes));
         return ((await answer.json()) as Problem).errors;
@@ -238,8 +240,78 @@ onBothDatabases('signing in public', ({ open }) => {
     ];
     const { accepted, already } = await accept(...ids);
     expect([accepted, already.length]).toEqual([5, 2]);
-    for (const id of already) expect(await row(id)).toMatchObject({ status: 'awaiting' });
+    for (const { signature } of already) expect(await row(signature)).toMatchObject({ status: 'awaiting' });
+    expect(already.map(({ holder }) => holder)).toEqual([ids[0], ids[2]]);
     expect((await totals()).signatures).toMatchObject({ organisation: 3, parliamentarian: 2 });
+  });
+
+  it('counts two of one domain, and two of one name, where a coordinator says that they are apart', async () => {
+    const { deps, sign, accept, totals, row, events } = await setUp();
+    const [one, two, same] = [
+      await sign('a@one.example', organisation('https://one.wordpress.com/')),
+      await sign('b@two.example', organisation('https://two.wordpress.com/')),
+      await sign('c@one.example', organisation('https://one.wordpress.com/about')),
+    ];
+    const [ana, namesake] = [
+      await sign('a@p.example', parliamentarian()),
+      await sign('b@p.example', parliamentarian()),
+    ];
+    expect((await accept(one, two, ana, namesake)).already).toEqual([
+      { signature: two, holder: one },
+      { signature: namesake, holder: ana },
+    ]);
+    expect(await acceptMany(deps, [two, namesake], by, { apart: true })).toEqual({ accepted: 2, already: [] });
+    expect(await events(two)).toEqual([{ type: 'sign', ...by }]);
+    const key = (await row(one))?.public_key;
+    expect((await row(two))?.public_key).toBe(`${key}#${two}`);
+    expect((await row(namesake))?.public_key).toBe(`${(await row(ana))?.public_key}#${namesake}`);
+    expect((await totals()).signatures).toMatchObject({ organisation: 2, parliamentarian: 2 });
+    await excludeMany(deps, [one], by);
+    await declineMany(deps, [one], by);
+    expect((await accept(same)).already).toEqual([{ signature: same, holder: two }]);
+  });
+
+  it('leaves its plain place to one that is accepted as apart from nobody', async () => {
+    const { deps, sign, row } = await setUp();
+    const id = await sign('a@ngo.example', organisation());
+    expect(await acceptMany(deps, [id], by, { apart: true })).toEqual({ accepted: 1, already: [] });
+    expect(await row(id)).toMatchObject({ status: 'confirmed', public_key: 'ngo.example' });
+  });
+
+  it('frees the domain and the mailbox of an impostor that was accepted, excluded and then declined', async () => {
+    const { deps, sign, accept, decline, row, totals, confirm, mine, events, salts } = await setUp();
+    const impostor = await sign('a@ngo.example', organisation());
+    await accept(impostor);
+    await excludeMany(deps, [impostor], by);
+    const own = await sign('b@ngo.example', organisation());
+    expect((await accept(own)).accepted).toBe(0);
+    expect(await decline(impostor)).toBe(1);
+    const declined = await row(impostor);
+    expect(declined).toMatchObject({
+      status: 'declined',
+      public_entry: null,
+      public_key: null,
+      signer_key: null,
+      domain_check: null,
+    });
+    expect(JSON.parse(declined?.declined ?? '')).toMatchObject(by);
+    expect((await events(impostor)).map(({ type }) => type)).toEqual(['sign', 'exclude']);
+    expect(await salts(impostor)).toEqual([{ salt: null }, { salt: null }]);
+    expect(await restoreMany(deps, [impostor], by)).toEqual({ restored: 0, withdrawn: 0 });
+    expect(await accept(own)).toEqual({ accepted: 1, already: [] });
+    expect((await totals()).signatures).toMatchObject({ total: 1, organisation: 1 });
+    await confirm(await sign('a@ngo.example', {}));
+    expect((await totals()).signatures).toMatchObject({ total: 2, individual: 1 });
+    await withdraw(deps, await mine(impostor));
+    expect(await row(impostor)).toMatchObject({ status: 'declined' });
+  });
+
+  it('declines no individual that was excluded', async () => {
+    const { deps, sign, decline, row } = await setUp();
+    const id = await sign('a@people.example', {});
+    await excludeMany(deps, [id], by);
+    expect(await decline(id)).toBe(0);
+    expect(await row(id)).toMatchObject({ status: 'excluded', signer_key: expect.anything() });
   });
 
   it('counts one of many that two coordinators accept at once', async () => {
@@ -303,13 +375,13 @@ onBothDatabases('signing in public', ({ open }) => {
     await accept(id);
     await excludeMany(deps, [id], by);
     const other = await sign('b@ngo.example', organisation());
-    expect(await accept(other)).toEqual({ accepted: 0, already: [other] });
+    expect(await accept(other)).toEqual({ accepted: 0, already: [{ signature: other, holder: id }] });
     await restoreMany(deps, [id], by);
     expect((await totals()).signatures.organisation).toBe(1);
     await excludeMany(deps, [id], by);
     await withdraw(deps, await mine(id));
     expect(await row(id)).toMatchObject({ status: 'excluded', public_entry: null, public_key: 'ngo.example' });
-    expect(await accept(other)).toEqual({ accepted: 0, already: [other] });
+    expect(await accept(other)).toEqual({ accepted: 0, already: [{ signature: other, holder: id }] });
     await restoreMany(deps, [id], by);
     expect(await row(id)).toMatchObject({ status: 'withdrawn', public_key: null });
     expect(await accept(other)).toEqual({ accepted: 1, already: [] });

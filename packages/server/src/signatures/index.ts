@@ -1,4 +1,4 @@
-export { acceptMany } from './accept.js';
+export { acceptMany, type Already } from './accept.js';
 export { findMemberToNote } from './also-brought.js';
 export { askForMine } from './ask-for-mine.js';
 export { findMine, isErased } from './change-mine.js';

@@ -1,4 +1,4 @@
-import { sql, type Insertable, type Selectable, type Updateable } from 'kysely';
+import { sql, type Insertable, type Selectable, type SqlBool, type Updateable } from 'kysely';
 import type { Dialect } from '../db/dialect.js';
 import type { Queries } from '../db/database.js';
 import type { SignatureTable } from './signature.table.js';
@@ -77,19 +77,37 @@ export const erasePersonal = async (tx: Queries, signatures: readonly string[]):
   await these.set({ public_entry: null, public_key: null }).where('status', '<>', 'confirmed').execute();
 };
 
-/** Whether this organisation or parliamentarian has a signature already, counted or excluded. */
+/**
+ * The signature that this organisation or parliamentarian has already, counted or excluded. One that was accepted as
+ * apart from it has the place too once the other is gone.
+ *
+ * @returns its id
+ */
 export const findInPublic = async (
   queries: Queries,
-  { petition, kind, public_key }: Pick<SignatureRow, 'petition' | 'kind' | 'public_key'>,
-): Promise<boolean> =>
-  (await queries
+  { petition, kind, public_key: key }: Pick<SignatureRow, 'petition' | 'kind' | 'public_key'>,
+): Promise<string | undefined> => {
+  const apart = `${key}#`;
+  const row = await queries
     .selectFrom('signature')
     .select('signature')
     .where('petition', '=', petition)
     .where('kind', '=', kind)
-    .where('public_key', '=', public_key)
     .where('status', 'in', [sql.lit('confirmed' as const), sql.lit('excluded' as const)])
-    .executeTakeFirst()) !== undefined;
+    // Said so that the index of public keys is used.
+    .where('public_key', 'is not', null)
+    .where((where) =>
+      where.or([
+        where('public_key', '=', key),
+        sql<SqlBool>`substr(public_key, 1, length(cast(${apart} as text))) = cast(${apart} as text)`,
+      ]),
+    )
+    .orderBy(({ fn }) => fn<number>('length', ['public_key']))
+    .orderBy('confirmed_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.signature;
+};
 
 /** @returns the ids that are gone */
 export const deletePendingOf = async (tx: Queries, petition: string, most: number): Promise<string[]> => {

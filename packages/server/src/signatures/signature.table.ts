@@ -2,7 +2,7 @@ import type { Handover, SignatureKind } from '@uncac-petition/shared';
 
 /**
  * `awaiting`: confirmed by its mailbox, and signed in public, so a coordinator looks at it before it counts; then it is
- * `confirmed`, or `declined`.
+ * `confirmed`, or `declined`; one that was excluded later may be declined too.
  */
 export const signatureStatuses = ['pending', 'awaiting', 'confirmed', 'withdrawn', 'excluded', 'declined'] as const;
 export type SignatureStatus = (typeof signatureStatuses)[number];
@@ -37,7 +37,10 @@ export interface SignatureTable {
   display_name: string | null;
   /** JSON of a `PublicEntry`, in clear: what an organisation or a parliamentarian signs with in public. */
   public_entry: string | null;
-  /** Tells one organisation or parliamentarian from another: it counts once (DESIGN.md §6). */
+  /**
+   * Tells one organisation or parliamentarian from another: it counts once (DESIGN.md §6). With `#` and the signature's id
+   * where a coordinator has accepted it as apart from another one of the same domain or name.
+   */
   public_key: string | null;
   /** Whether the mail's domain is that of the website or the parliament; the address itself is not kept. */
   domain_check: DomainCheck | null;
