@@ -160,8 +160,20 @@ onBothDatabases('positions', ({ open }) => {
       expect(PositionsFile.parse(parse(text ?? '')).positions).toEqual(positions);
     }
     const text = readFileSync(join(folder, 'out.csv'), 'utf8');
+    expect(text.startsWith('\uFEFFcountry,')).toBe(true);
     expect(text).toContain("'=1+1");
     expect(text).toContain("''@home");
+  });
+
+  it('go out with notes in the order of the campaign’s languages', async () => {
+    const [first] = exampleCampaign().positions;
+    const note = { en: 'Yes.', ar: 'نعم.', fr: 'Oui.', 'pt-BR': 'Sim.' };
+    const { positions } = PositionsFile.parse({ positions: [{ ...first, note }] });
+    const { run } = await setUp({ positions, petition: { languages: ['fr', 'en'] } });
+    const [text] = await run('export', '--petition', 'test-petition');
+    expect(text?.split('\r\n')[0]).toBe(
+      '\uFEFFcountry,stance,ratified,pilot,supports,objectsTo,note.fr,note.en,note.ar,note.pt-BR,source,asOf',
+    );
   });
 
   it('of a petition that is not there are not made up', async () => {

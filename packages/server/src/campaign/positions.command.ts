@@ -29,8 +29,8 @@ export const positionsCommand = ({ withDeps, print }: CampaignTools): Command =>
     .addOption(new Option('--format <format>', 'of what is written').choices(positionFormats).default('csv'))
     .option('--output <file>', 'instead of standard output')
     .action(async ({ petition, format, output }: ExportOptions) => {
-      const { positions } = await withDeps((deps) => findCampaign(deps, petition));
-      const text = writePositions(positions, format);
+      const { positions, petition: settings } = await withDeps((deps) => findCampaign(deps, petition));
+      const text = writePositions(positions, format, settings.languages);
       if (output === undefined) print(text.replace(/\r?\n$/, ''));
       else writeOrSay(output, text);
     });

@@ -8,15 +8,24 @@ type Positions = PositionsFile['positions'];
 export const positionFormats = ['csv', 'yaml'] as const;
 export type PositionFormat = (typeof positionFormats)[number];
 
-/** Positions as text that `positions import` reads back unchanged. */
-export const writePositions = (positions: Positions, format: PositionFormat): string =>
-  format === 'csv' ? writeTable(positions) : stringify({ positions }, { lineWidth: 120 });
+/** Without it, spreadsheets read the text in the code page of their country. */
+const byteOrderMark = '\uFEFF';
+
+/**
+ * Positions as text that `positions import` reads back unchanged.
+ *
+ * @param languages of the campaign, in its order
+ */
+export const writePositions = (positions: Positions, format: PositionFormat, languages: readonly string[]): string =>
+  format === 'csv' ? writeTable(positions, languages) : stringify({ positions }, { lineWidth: 120 });
 
 /** No cell starts as a formula, whatever a spreadsheet makes of it. */
-const writeTable = (positions: Positions): string => {
-  const columns = allColumns([...new Set(positions.flatMap((position) => Object.keys(notesOf(position))))].toSorted());
+const writeTable = (positions: Positions, languages: readonly string[]): string => {
+  const notes = new Set(positions.flatMap((position) => Object.keys(notesOf(position))));
+  const inOrder = ['note', ...languages.map((lang) => `note.${lang}`)].filter((column) => notes.has(column));
+  const columns = allColumns([...new Set([...inOrder, ...[...notes].toSorted()])]);
   const rows = positions.map(toCells).map((cells) => columns.map((column) => restorable(cells[column] ?? '')));
-  return csvLines([columns, ...rows]);
+  return byteOrderMark + csvLines([columns, ...rows]);
 };
 
 const toCells = (position: Positions[number]): Readonly<Record<string, string>> => ({
