@@ -29,9 +29,9 @@ export const Government = z.object({
     offer: z.string().nullable(),
   }),
   handover: z.enum(handovers),
-  /** Of the stance; null while it is unknown. */
+  /** Of the stance; while that is unknown, of whether it has ratified; null while neither is known. */
   source: z.string().nullable(),
-  /** Day of the position, ISO 8601; null while it is unknown. */
+  /** Day, month or year of the position that `source` is of, ISO 8601; null where that is null. */
   asOf: z.string().nullable(),
 });
 export type Government = z.infer<typeof Government>;

@@ -36,6 +36,6 @@ const entry = (name: string, { ask, stance, ratified, source, asOf }: Government
   const day = asOf === null ? '' : ` (${dateText(lang, asOf)})`;
   return html`<li>
     ${stands.map((said) => html`<b>${said}</b> `)}${text}
-    ${source === null ? '' : html`<small>${say('hosted.source', { source: `${source}${day}` })}</small>`}
+    ${source === null || stands.length === 0 ? '' : html`<small>${say('hosted.source', { source: `${source}${day}` })}</small>`}
   </li>`;
 };

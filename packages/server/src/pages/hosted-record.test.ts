@@ -98,12 +98,22 @@ onBothDatabases('the hosted page', ({ open }) => {
     const positions = [
       { ...reluctantPosition('EG'), ratified: false, source: 'A <newspaper>' },
       { ...reluctantPosition('KE'), stance: 'unknown' as const },
+      { ...reluctantPosition('CH'), stance: 'unknown' as const, ratified: false, source: 'A register' },
     ];
     const page = await shown({ positions, texts: { en: texts, fr: texts } });
     expect(page).toContain(
       '<li> <b>Reluctant</b> <b>Not ratified</b> Egypt: ratify. We help. <small>Source: A &lt;newspaper&gt; (October 1, 2008)</small> </li>',
     );
+    expect(page).toContain(
+      '<li> <b>Not ratified</b> Switzerland: ratify. We help. <small>Source: A register (October 1, 2008)</small> </li>',
+    );
     expect(page).toContain('Every other country: support it.');
     expect(page).not.toContain('Kenya: support it.');
+  });
+
+  it('names no source for an ask, where nothing is said of where the government stands', async () => {
+    const positions = [{ ...reluctantPosition('KE'), stance: 'unknown' as const, ratified: true }];
+    const asks = [{ ask: 'ratify', when: { country: 'KE' } }, { ask: 'support' }];
+    expect(await shown({ positions, petition: { asks } })).toContain('<li> Kenya: ratify. </li>');
   });
 });

@@ -54,6 +54,18 @@ describe('the ask that a signature carries', () => {
     expect(government(country, { ratified, stance }).ask).toBe(ask);
   });
 
+  it.each<[ratified: boolean | null, stance: Stance, source: string | null, asOf: string | null, why: string]>([
+    [false, 'open', 'A speech.', '2009', 'states the stance, whatever else is known'],
+    [null, 'open', 'A speech.', '2009', 'states the stance'],
+    [false, 'unknown', 'A register.', '2008', 'says that it has not ratified, where no stance is stated'],
+    [true, 'unknown', 'A register.', '2008', 'says that it has ratified, where no stance is stated'],
+    [null, 'unknown', null, null, 'says neither: none'],
+  ])('names the source (ratified: %s, %s: %s, %s) that %s', (ratified, stance, source, asOf) => {
+    const register = { ratified, source: 'A register.', asOf: '2008' };
+    const speech = { stance, source: 'A speech.', asOf: '2009' };
+    expect(government('KE', register, speech)).toMatchObject({ ratified, stance, source, asOf });
+  });
+
   it('is the neutral one where there is no position, and before a country is chosen', () => {
     expect(government('KE').ask).toBe('support');
     expect(governmentOf(settings, [], groups).ask).toBe('support');

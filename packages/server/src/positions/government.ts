@@ -13,7 +13,7 @@ export interface KnownGovernment {
   /** Slug of the ask that a signature from there carries. */
   readonly ask: string;
   readonly handover: Handover;
-  /** Of the stance; null while it is unknown. */
+  /** Of the stance; while that is unknown, of whether it has ratified; null while neither is known. */
   readonly source: string | null;
   readonly asOf: string | null;
 }
@@ -34,7 +34,8 @@ export const governmentOf = (
   const newestFirst = positions.toReversed();
   const stated = newestFirst.find(({ stance }) => stance !== 'unknown');
   const stance = stated?.stance ?? 'unknown';
-  const ratified = newestFirst.find((position) => position.ratified !== null)?.ratified ?? null;
+  const register = newestFirst.find((position) => position.ratified !== null);
+  const ratified = register?.ratified ?? null;
   const pilot = newestFirst.find((position) => position.pilot !== null)?.pilot ?? null;
   const memberOf = groups
     .filter(({ countries }) => country !== undefined && countries.includes(country))
@@ -46,8 +47,8 @@ export const governmentOf = (
     objectsTo: stated?.objectsTo ?? [],
     ask: chooseAsk(settings.asks, { country, groups: memberOf, stance, ratified }),
     handover: stance === 'reluctant' ? settings.handover.reluctant : settings.handover.default,
-    source: stated?.source ?? null,
-    asOf: stated?.asOf ?? null,
+    source: (stated ?? register)?.source ?? null,
+    asOf: (stated ?? register)?.asOf ?? null,
   };
 };
 

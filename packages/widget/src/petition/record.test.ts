@@ -18,7 +18,7 @@ import './uncac-petition.define.js';
 
 const { governments } = makePetition();
 
-/** Egypt's government is reluctant, Kenya's hesitant, and of all others nothing is known. */
+/** Egypt's government is reluctant, Kenya's hesitant, Switzerland's has not ratified, and of all others nothing is known. */
 const known: Petition['governments'] = {
   default: governments.default,
   countries: {
@@ -37,6 +37,7 @@ const known: Petition['governments'] = {
       },
     },
     KE: { ...governments.default, stance: 'hesitant', ratified: false, source: 'Workshop report', asOf: '2008-11' },
+    CH: { ...governments.default, ratified: false, source: 'A register', asOf: '2009' },
   },
 };
 
@@ -89,6 +90,12 @@ describe('<uncac-petition> shows the record', () => {
         'Partly hesitant. It has not ratified the Convention.',
       );
       expect(find(element, '.note').textContent).to.include('Workshop report · November 2008');
+    });
+
+    it('whether it has ratified, with the source of that, where no stance is known', async () => {
+      const element = await choose('CH');
+      expect(find(element, '[part=stance]').textContent).to.equal('It has not ratified the Convention.');
+      expect(find(element, '.note').textContent).to.include('Source: A register · 2009');
     });
 
     it('and says that nothing is known where nothing is', async () => {

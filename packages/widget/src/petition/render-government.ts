@@ -6,7 +6,10 @@ import { renderSource } from './render-source.js';
 /** What the government of the chosen country holds, as far as a source says. */
 export const renderStance = ({ petition, locale, draft }: FormView): TemplateResult => {
   const { stance, ratified, source, asOf } = governmentOf(petition, draft.country);
-  const said = [locale.say(`stance-${stance}`), ratified !== null && locale.say(ratified ? 'ratified' : 'notRatified')];
+  const said = [
+    (stance !== 'unknown' || ratified === null) && locale.say(`stance-${stance}`),
+    ratified !== null && locale.say(ratified ? 'ratified' : 'notRatified'),
+  ];
   return html`
     <dt>${locale.say('stance')}</dt>
     <dd part="stance">${said.filter(Boolean).join(' ')}</dd>
