@@ -1,4 +1,4 @@
-import type { Milestone } from '@uncac-petition/shared';
+import type { Milestone, MilestoneStatus } from '@uncac-petition/shared';
 import ical, { ICalEventStatus } from 'ical-generator';
 
 export interface CalendarFrame {
@@ -13,13 +13,19 @@ export interface CalendarFrame {
   readonly revision: number;
 }
 
+const statuses = {
+  planned: ICalEventStatus.TENTATIVE,
+  held: ICalEventStatus.CONFIRMED,
+  cancelled: ICalEventStatus.CANCELLED,
+} as const satisfies Record<MilestoneStatus, ICalEventStatus>;
+
 /** Milestones as an iCalendar feed (RFC 5545): all-day events; a month or a year is known of whole. */
 export const calendar = (
   { petition, title, lang, publicUrl, createdAt, revision }: CalendarFrame,
   milestones: readonly Milestone[],
 ): string => {
   const feed = ical({ name: title, prodId: { company: 'uncac-petition', product: petition, language: lang } });
-  for (const { milestone, title: summary, from, to, place, status, outcome } of milestones) {
+  for (const { milestone, title: summary, from, to, place, status, outcome, source } of milestones) {
     feed.createEvent({
       id: `${milestone}.${petition}@${new URL(publicUrl).hostname}`,
       stamp: new Date(createdAt),
@@ -30,8 +36,8 @@ export const calendar = (
       timezone: 'UTC',
       summary,
       location: place,
-      description: outcome,
-      status: status === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      description: [outcome, source && `(${source})`].filter(Boolean).join(' ') || null,
+      status: statuses[status],
     });
   }
   return `${feed.toString()}\r\n`;

@@ -35,7 +35,9 @@ onBothDatabases('the public record', ({ open }) => {
     // Not in the order of time: what counts is the date, not the line.
     const positions = [reluctant, ratified, position({ country: 'AR', pilot: true })];
     const milestones = exampleCampaign().milestones.map((one) =>
-      one.milestone === 'doha' ? { ...one, source: 'A resolution.' } : one,
+      one.milestone === 'doha'
+        ? { ...one, source: 'A resolution.' }
+        : { ...one, outcome: 'Talks.', source: 'A report.' },
     );
     const campaign = exampleCampaign({ positions, milestones });
     await applyCampaign(deps, campaign);
@@ -83,7 +85,7 @@ onBothDatabases('the public record', ({ open }) => {
   it('says where the outcome of each can be read', async () => {
     const { at } = await setUp();
     const { milestones } = PublicMilestones.parse(await (await at('milestones')).json());
-    expect(milestones.map(({ source }) => source)).toEqual(['A resolution.', null]);
+    expect(milestones.map(({ source }) => source)).toEqual(['A resolution.', 'A report.']);
   });
 
   it('gives them as a calendar of whole days, in which a year is known of whole', async () => {
@@ -102,6 +104,19 @@ onBothDatabases('the public record', ({ open }) => {
       'SUMMARY:Bali',
     ]);
     expect(lines.slice(-2)).toEqual(['END:VCALENDAR', '']);
+  });
+
+  it('says in the calendar which steps are only planned, and who says so', async () => {
+    const { at } = await setUp();
+    const lines = (await (await at('milestones.ics')).text()).split('\r\n');
+    expect(lines.filter((line) => /^(UID|DESCRIPTION|STATUS)/.test(line))).toEqual([
+      'UID:doha.test-petition@localhost',
+      'DESCRIPTION:(A resolution.)',
+      'STATUS:TENTATIVE',
+      'UID:bali.test-petition@localhost',
+      'DESCRIPTION:Talks. (A report.)',
+      'STATUS:CONFIRMED',
+    ]);
   });
 
   it('may be kept by caches, and read from any page', async () => {
