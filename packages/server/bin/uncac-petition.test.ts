@@ -8,6 +8,20 @@ import { expect, it, onTestFinished } from 'vitest';
 
 const bin = fileURLToPath(new URL('./uncac-petition.mjs', import.meta.url));
 
+const example = fileURLToPath(new URL('../../../examples/campaign', import.meta.url));
+
+it('ends without a word where nobody reads on', async () => {
+  const child = spawn(process.execPath, [bin, 'campaign', 'check', example], {
+    env: { PATH: process.env['PATH'] },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.stdout.destroy();
+  let complained = '';
+  child.stderr.on('data', (chunk: Buffer) => void (complained += chunk.toString()));
+  const [code] = (await once(child, 'close')) as [number];
+  expect([code, complained]).toEqual([0, '']);
+});
+
 it('says that a database without a petition has nothing to compare', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'uncac-petition-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));

@@ -21,6 +21,12 @@ const io = { out: process.stdout, err: process.stderr };
 
 const print = (line: string) => void io.out.write(`${line}\n`);
 
+/** Whoever reads has seen enough, as `head` has after ten lines: what is done is done, and nothing is wrong. */
+io.out.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 /** On standard error, so that results can go elsewhere. */
 const askOnTerminal = async (question: string): Promise<string> => {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
