@@ -18,6 +18,7 @@ const WebAddress = z.url({ protocol: /^https?$/, error: 'is not a web address (h
 const Origin = WebAddress.transform((url) => new URL(url)).pipe(
   z
     .custom<URL>((url) => isOrigin(url as URL), 'is not an origin (https://host, no path, no final slash)')
+    .refine(({ host }) => !host.includes('*'), 'has a *, which no site is named: write each site in full')
     .transform(({ origin }) => origin),
 );
 const isOrigin = ({ href, origin }: URL): boolean => href === `${origin}/`;
@@ -32,19 +33,31 @@ const FileName = z
 
 const Colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'is not a colour like #1a5fb4');
 
+/** Not 30 February, which `Date` takes for a day of March. */
+const isInCalendar = (date: string): boolean => {
+  const at = new Date(date);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date);
+};
+const inNoCalendar = 'is a day that its month does not have: correct it';
+
 /** A day, a month or a year: `2009-11-09`, `2008-12`, `2009`. YAML may hand a year over as a number. */
 export const PartialDate = z
   .union([z.string(), z.number()])
   .transform(String)
-  .refine(
-    (date) => /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(date),
-    'is not a date like 2009-11-09, 2008-12 or 2009',
-  );
+  .refine((date) => /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(date), {
+    message: 'is not a date like 2009-11-09, 2008-12 or 2009',
+    abort: true,
+  })
+  .refine(isInCalendar, inNoCalendar);
 
 /** A moment: `2008-11-01T00:00:00Z`; a day means its first moment in UTC. */
 const Moment = z
   .string()
-  .refine((at) => !Number.isNaN(Date.parse(at)), 'is not a time like 2008-11-01T00:00:00Z')
+  .refine((at) => !Number.isNaN(Date.parse(at)), {
+    message: 'is not a time like 2008-11-01T00:00:00Z',
+    abort: true,
+  })
+  .refine((at) => isInCalendar(/^\d{4}-\d\d-\d\d/.exec(at)?.[0] ?? '2008'), inNoCalendar)
   .transform((at) => new Date(at).toISOString());
 
 /** One text for all, or one for each language. */

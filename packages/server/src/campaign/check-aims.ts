@@ -28,9 +28,13 @@ const checkOutcomes = (file: CampaignFile<PetitionFile>, { demands }: PetitionFi
 
 const checkGoals = (file: CampaignFile<PetitionFile>, { goals, floor }: PetitionFile): string[] =>
   goals.flatMap((goal, index) => {
-    if (!('above' in goal)) return [];
     const problem = (key: string, says: string) =>
       file.problem(['goals', index, key], `goals[${index}].${key} is ${says}`);
+    if (!('above' in goal)) {
+      const { scope, target } = goal;
+      const says = `${target}, below the floor: ${scope} shows from ${floor} signatures on, so the goal is reached as soon as it shows; write ${floor} or more`;
+      return scope !== 'total' && target < floor ? [problem('target', says)] : [];
+    }
     return [
       ...(goal.above < floor
         ? [

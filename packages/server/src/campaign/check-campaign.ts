@@ -1,11 +1,13 @@
-import type { PetitionFile, TextsFile } from '@uncac-petition/shared';
+import type { PetitionFile } from '@uncac-petition/shared';
 import type { CampaignFile } from './campaign-file.js';
-import { checkContacts, placeholders, problemOfKey } from './check-contacts.js';
+import { checkContacts, problemOfKey } from './check-contacts.js';
 import { checkDuplicates } from './check-duplicates.js';
 import { checkAims } from './check-aims.js';
 import { checkAsks } from './check-asks.js';
 import { checkMembers } from './check-members.js';
+import { checkMilestones } from './check-milestones.js';
 import { checkPositions } from './check-positions.js';
+import { checkTexts } from './check-texts.js';
 import type { CampaignFiles } from './read-campaign.js';
 
 /** What no single file shows: that they fit together. Compares the files that are sound by themselves. */
@@ -19,11 +21,7 @@ export const checkCampaign = (files: CampaignFiles): string[] => {
     ...checkPositions(files.positions, petition.value),
     ...checkGroups(files),
     ...checkAsks(files),
-    ...checkDuplicates(
-      files.milestones,
-      'milestones',
-      (files.milestones.value?.milestones ?? []).map(({ milestone }) => milestone),
-    ),
+    ...checkMilestones(files.milestones),
   ];
 };
 
@@ -79,64 +77,9 @@ const checkPetition = (file: CampaignFile<PetitionFile>, petition: PetitionFile)
   ];
 };
 
-const checkTexts = ({ petition: file, texts }: CampaignFiles, petition: PetitionFile): string[] => {
-  const model = texts.get(petition.defaultLanguage)?.value;
-  return [...texts]
-    .flatMap(([lang, { value, problem }]) => {
-      if (value === undefined) return [];
-      return (['demands', 'asks'] as const)
-        .flatMap((part) => {
-          const wanted =
-            part === 'demands' ? petition.demands.map(({ demand }) => demand) : petition.asks.map(({ ask }) => ask);
-          const one = part.slice(0, -1);
-          const missing = wanted.filter((name) => !Object.hasOwn(value[part], name));
-          const unknown = Object.keys(value[part]).filter((name) => !wanted.includes(name));
-          return [
-            ...missing.map((name) =>
-              problem(
-                [part],
-                `${part}.${name} is missing: petition.yaml has this ${one}, so each language needs its text`,
-              ),
-            ),
-            ...unknown.map((name) =>
-              problem(
-                [part, name],
-                `${part}.${name} is not in petition.yaml: correct its spelling, remove it, or add the ${one} there`,
-              ),
-            ),
-          ];
-        })
-        .concat(
-          model === undefined || lang === petition.defaultLanguage
-            ? []
-            : checkPlaceholders(value, model, petition.defaultLanguage, problem),
-        );
-    })
-    .concat(texts.size === 0 ? [file.problem(['languages'], 'languages names no language')] : []);
-};
-
-const checkPlaceholders = (
-  texts: TextsFile,
-  model: TextsFile,
-  modelLang: string,
-  problem: CampaignFile<TextsFile>['problem'],
-): string[] =>
-  Object.entries(texts.asks).flatMap(([ask, said]) =>
-    (['text', 'addressee', 'offer'] as const).flatMap((part) => {
-      const other = model.asks[ask];
-      const [here, there] = [placeholders(said[part]), placeholders(other?.[part])];
-      if (other === undefined || here === there) return [];
-      return [
-        problem(
-          ['asks', ask, part],
-          `asks.${ask}.${part} has ${here || 'no placeholder'}, in ${modelLang} it has ${there || 'none'}: use the same ones`,
-        ),
-      ];
-    }),
-  );
-
 const checkGroups = ({ groups: file, petition }: CampaignFiles): string[] => {
-  const groups = file.value?.groups.map(({ group }) => group) ?? [];
+  const listed = file.value?.groups ?? [];
+  const groups = listed.map(({ group }) => group);
   const asks = file.value === undefined ? [] : (petition.value?.asks ?? []);
   const problems = asks.flatMap(({ ask, when }, index) =>
     when !== undefined && 'group' in when && !groups.includes(when.group)
@@ -148,5 +91,8 @@ const checkGroups = ({ groups: file, petition }: CampaignFiles): string[] => {
         ]
       : [],
   );
-  return [...problems, ...checkDuplicates(file, 'groups', groups)];
+  const twice = listed.flatMap(({ countries }, index) =>
+    checkDuplicates(file, ['groups', index, 'countries'], countries),
+  );
+  return [...problems, ...twice, ...checkDuplicates(file, 'groups', groups)];
 };

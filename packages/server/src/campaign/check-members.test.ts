@@ -33,6 +33,21 @@ describe('the members of a campaign', () => {
       /members\[1\]\.origins\[0\] https:\/\/a\.example is claimed by a too/,
     ],
     [
+      'a site twice',
+      [testMember('a', { origins: ['https://a.example', 'https://A.example/'], url: null })],
+      /members\[0\]\.origins\[1\] is https:\/\/a\.example for a second time: remove one of them/,
+    ],
+    [
+      'a site of frames twice',
+      [testMember('a', { frameOrigins: ['null', 'null'] })],
+      /members\[0\]\.frameOrigins\[1\] is null for a second time/,
+    ],
+    [
+      'sites that are not named',
+      [testMember('a', at('https://*.example'))],
+      /members\[0\]\.origins\[0\] has a \*, which no site is named: write each site in full/,
+    ],
+    [
       'a logo that is not there',
       [testMember('a', { logo: 'a.svg' })],
       /members\[0\]\.logo a\.svg is not in the folder/,

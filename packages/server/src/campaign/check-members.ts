@@ -18,7 +18,16 @@ export const checkMembers = (file: CampaignFile<MembersFile>): string[] => {
     ),
   );
   const names = members.map(({ member }) => member);
-  return [...problems, ...checkOrigins(file, members, byName), ...checkDuplicates(file, 'members', names)];
+  return [
+    ...problems,
+    ...members.flatMap((member, index) =>
+      (['origins', 'frameOrigins'] as const).flatMap((part) =>
+        checkDuplicates(file, ['members', index, part], member[part]),
+      ),
+    ),
+    ...checkOrigins(file, members, byName),
+    ...checkDuplicates(file, 'members', names),
+  ];
 };
 
 interface Wrong {

@@ -25,7 +25,7 @@ export const sayProblems = (issues: readonly Issue[], raw: unknown): FileProblem
   issues.flatMap((issue) => say(issue, [], raw));
 
 /** `positions[2].source` */
-const sayPath = (path: Path): string =>
+export const sayPath = (path: Path): string =>
   path.reduce<string>((said, step) => {
     if (typeof step === 'number') return `${said}[${step}]`;
     return said === '' ? String(step) : `${said}.${String(step)}`;

@@ -27,6 +27,16 @@ const naming = (text: string) => {
   return { ...petition({ asks }), 'texts/en.yaml': texts, 'texts/fr.yaml': texts };
 };
 
+const offering = (name: 'texts/en.yaml' | 'texts/fr.yaml') => ({
+  [name]: stringify({
+    ...testTexts,
+    asks: { ...testTexts.asks, support: { ...testTexts.asks['support'], offer: 'Help.' } },
+  }),
+});
+
+const milestone = (own: Record<string, string>) =>
+  stringify({ milestones: [{ milestone: 'doha', title: 'Doha', status: 'held', ...own }] });
+
 describe('a campaign folder', () => {
   it('is read as it was meant', () => {
     expect(readCampaign(writeCampaign())).toEqual(exampleCampaign());
@@ -40,6 +50,20 @@ describe('a campaign folder', () => {
       'groups.yaml': null,
     });
     expect(readCampaign(folder)).toMatchObject({ members: [], milestones: [], positions: [], groups: [] });
+  });
+
+  it('may give less of one date of a milestone than of the other, and a goal at the floor', () => {
+    const files = {
+      'milestones.yaml': milestone({ from: '2008-02-29', to: '2008', outcome: 'Talks.', source: 'A report.' }),
+      ...petition({
+        floor: 10,
+        goals: [
+          { scope: 'KE', target: 10 },
+          { scope: 'total', target: 5 },
+        ],
+      }),
+    };
+    expect(problemsOf(files)).toEqual([]);
   });
 
   it('tells the problems of all files at once', () => {
@@ -144,6 +168,11 @@ describe('a problem is told with its file and line:', () => {
       'goals[0].above is 9, below the floor: a country shows from 10 signatures on',
     ],
     [
+      'a goal that a country reaches as soon as it shows',
+      petition({ floor: 10, goals: [{ scope: 'KE', target: 9 }] }),
+      'goals[0].target is 9, below the floor: KE shows from 10 signatures on',
+    ],
+    [
       'a goal of more countries than there are',
       petition({ goals: [{ scope: 'countries', above: 10, target: 300 }] }),
       'goals[0].target is 300, more than the 2',
@@ -176,6 +205,16 @@ describe('a problem is told with its file and line:', () => {
       'asks.support.offer has no placeholder, in en it has {country}',
     ],
     [
+      'an offer in the default language alone',
+      offering('texts/en.yaml'),
+      'asks.support.offer is missing: en has it, so write it here too, or remove it there',
+    ],
+    [
+      'an offer in another language alone',
+      offering('texts/fr.yaml'),
+      'asks.support.offer is missing in en: write it there too, or remove it here',
+    ],
+    [
       'a placeholder that is none',
       french({ asks: { ...testTexts.asks, support: { text: '{country} {contry}' } } }),
       'asks.support.text has {contry}, which nothing is known to fill in',
@@ -203,6 +242,32 @@ describe('a problem is told with its file and line:', () => {
           'positions:\n- {country: DE, stance: open, source: S, asOf: 2008, supports: [visits], objectsTo: [visits]}\n',
       },
       'positions.yaml:2: positions[0].objectsTo names visits, which stands in supports too',
+    ],
+    [
+      'a day that there is not',
+      { 'positions.yaml': 'positions:\n- {country: DE, stance: open, source: S, asOf: 2006-02-30}\n' },
+      'positions.yaml:2: positions[0].asOf is a day that its month does not have: correct it',
+    ],
+    [
+      'a year without a leap day',
+      { 'milestones.yaml': milestone({ from: '2009-02-29' }) },
+      'milestones.yaml:5: milestones[0].from is a day that its month does not have',
+    ],
+    ['an opening on no day', petition({ opensAt: '2009-11-31' }), 'opensAt is a day that its month does not have'],
+    [
+      'a milestone that ends before it begins',
+      { 'milestones.yaml': milestone({ from: '2009-11-09', to: '2009-10' }) },
+      'milestones.yaml:6: milestones[0] (doha) ends (to: 2009-10) before it begins (from: 2009-11-09)',
+    ],
+    [
+      'an outcome of a milestone without a source',
+      { 'milestones.yaml': milestone({ from: '2009', outcome: 'A mechanism.' }) },
+      'milestones.yaml:6: milestones[0] (doha) has an outcome and no source: say where that can be read',
+    ],
+    [
+      'a country twice in a group',
+      { 'groups.yaml': 'groups:\n - group: g\n   name: G\n   countries: [KE, DE,\n     ke]\n' },
+      'groups.yaml:5: groups[0].countries[2] is KE for a second time: remove one of them',
     ],
     [
       'a parent that is none',
