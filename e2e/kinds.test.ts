@@ -54,7 +54,7 @@ describe('kinds of signature', () => {
   });
 
   it('tells it which field the server refuses, and keeps the others', async () => {
-    await widget.getByLabel('Country where you live').selectOption('KE');
+    await widget.getByLabel('Country of the organisation').selectOption('KE');
     await widget.getByLabel('Name of the organisation').fill('Example Union');
     await widget.getByLabel('Type of organisation').selectOption('trade-union');
     await widget.getByLabel('Website of the organisation').fill('localhost');

@@ -1,7 +1,8 @@
 import type { Petition } from '@uncac-petition/shared';
 import { expect } from 'chai';
+import { loadKinds } from '../load-chunks.js';
 import { violationsOf } from '../testing/axe.js';
-import { type FakeEnvironment, json } from '../testing/fake-environment.js';
+import { type FakeEnvironment, json, settle } from '../testing/fake-environment.js';
 import { find, has, makeEnvironment, place, press, settled, textOf, type, until } from '../testing/make.js';
 import '../petition/uncac-petition.define.js';
 
@@ -77,6 +78,9 @@ describe('<uncac-petition> for several kinds of signature', () => {
     const environment = makeEnvironment({ lang: 'fr' });
     const element = await place('uncac-petition', environment, { lang: 'fr' });
     expect(has(element, '[part=kind]')).to.equal(false);
+    // Whoever had asked for the file would go on by now.
+    await loadKinds();
+    await settle();
     expect(environment.sent('/locales/fr-kinds.json')).to.have.length(0);
   });
 
@@ -86,6 +90,16 @@ describe('<uncac-petition> for several kinds of signature', () => {
     expect(find(element, '[part=kind] legend').textContent).to.equal('I sign as');
     expect(radios.map(({ checked }) => checked)).to.deep.equal([true, false, false]);
     expect(new Set(radios.map(({ name, form }) => `${name} ${form?.className}`)).size).to.equal(1);
+  });
+
+  it('asks for the country of whoever signs', async () => {
+    const element = await open(makeEnvironment({ kinds: all }));
+    const label = () => find(element, 'label[for=country]').textContent;
+    expect(label()).to.equal('Country where you live');
+    await choose(element, 'organisation');
+    expect(label()).to.equal('Country of the organisation');
+    await choose(element, 'parliamentarian');
+    expect(label()).to.equal('Country of the parliament');
   });
 
   it('keeps the focus and all that was typed when the kind is switched, there and back', async () => {
@@ -109,6 +123,7 @@ describe('<uncac-petition> for several kinds of signature', () => {
     type(element, 'country', 'RU');
     await choose(element, 'parliamentarian');
     expect(textOf(element)).to.include('Signed in public').and.include('once the coalition has checked it');
+    expect(textOf(element)).to.include('are published and handed over');
     expect(textOf(element)).to.not.include('What is handed over');
     expect(has(element, '#withoutName') || has(element, '#showName')).to.equal(false);
     await choose(element, 'individual');

@@ -7,9 +7,11 @@ export const enKinds = {
   'kind-organisation': 'An organisation',
   'kind-parliamentarian': 'A member of parliament',
   'public-organisation':
-    'Signed in public: the organisation’s name, type, website and country are published. It counts once the coalition has checked it.',
+    'Signed in public: the organisation’s name, type, website and country are published and handed over. It counts once the coalition has checked it.',
   'public-parliamentarian':
-    'Signed in public: your name, parliament, chamber, constituency and country are published. It counts once the coalition has checked it.',
+    'Signed in public: your name, parliament, chamber, constituency and country are published and handed over. It counts once the coalition has checked it.',
+  'country-organisation': 'Country of the organisation',
+  'country-parliamentarian': 'Country of the parliament',
   roleHint: 'For the check; it is not published.',
   'organisation.name': 'Name of the organisation',
   'organisation.type': 'Type of organisation',

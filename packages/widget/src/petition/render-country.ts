@@ -11,7 +11,9 @@ export const renderCountry = (view: FormView): TemplateResult => {
     html`<option value=${code} ?selected=${code === draft.country}>${name}</option>`;
   return html`
     <div class="field" part="field">
-      <label for="country" part="label">${locale.say('country')}</label>
+      <label for="country" part="label"
+        >${locale.say(draft.kind === 'individual' ? 'country' : `country-${draft.kind}`)}</label
+      >
       ${renderError(view, 'country')}
       <select
         part="input"
