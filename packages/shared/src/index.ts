@@ -6,6 +6,7 @@ export * from './fold.js';
 export * from './group.js';
 export * from './language.js';
 export * from './member-totals.js';
+export * from './partial-date.js';
 export * from './petition.js';
 export * from './position.js';
 export * from './problem.js';

@@ -1,7 +1,7 @@
-import { paths, type Milestone, type Petition } from '@uncac-petition/shared';
+import { firstMoment, momentAfter, paths, type Milestone, type Petition } from '@uncac-petition/shared';
 import { html, type Html } from '../http/html.js';
 import type { Say } from './catalogue.js';
-import { dateText, dayAfter, distanceText, firstDay } from './partial-date.js';
+import { dateText, distanceText } from './partial-date.js';
 
 /** The next step towards the decision, or else what came of the last one. @param now milliseconds since 1970 */
 export const hostedMilestone = (view: Petition, now: number, say: Say): Html => {
@@ -27,11 +27,11 @@ export const hostedMilestone = (view: Petition, now: number, say: Say): Html => 
 
 const nextOf = (milestones: readonly Milestone[], now: number): Milestone | undefined =>
   milestones
-    .filter(({ status, from, to }) => status === 'planned' && dayAfter(to ?? from) > now)
-    .toSorted((a, b) => firstDay(a.from) - firstDay(b.from))[0];
+    .filter(({ status, from, to }) => status === 'planned' && momentAfter(to ?? from) > now)
+    .toSorted((a, b) => firstMoment(a.from) - firstMoment(b.from))[0];
 
 const lastOf = (milestones: readonly Milestone[]): Milestone | undefined =>
-  milestones.filter(({ outcome }) => outcome !== null).toSorted((a, b) => firstDay(b.from) - firstDay(a.from))[0];
+  milestones.filter(({ outcome }) => outcome !== null).toSorted((a, b) => firstMoment(b.from) - firstMoment(a.from))[0];
 
 const awaited = (lang: string, { from }: Milestone, now: number, say: Say): string =>
-  firstDay(from) <= now ? say('hosted.underWay') : distanceText(lang, from, now);
+  firstMoment(from) <= now ? say('hosted.underWay') : distanceText(lang, from, now);

@@ -1,4 +1,4 @@
-import type { Milestone, MilestoneStatus } from '@uncac-petition/shared';
+import { firstMoment, momentAfter, type Milestone, type MilestoneStatus } from '@uncac-petition/shared';
 import ical, { ICalEventStatus } from 'ical-generator';
 
 export interface CalendarFrame {
@@ -30,8 +30,9 @@ export const calendar = (
       id: `${milestone}.${petition}@${new URL(publicUrl).hostname}`,
       stamp: new Date(createdAt),
       sequence: revision,
-      start: firstDay(from),
-      end: dayAfter(to ?? from),
+      start: new Date(firstMoment(from)),
+      // The end of an all-day event does not belong to it.
+      end: new Date(momentAfter(to ?? from)),
       allDay: true,
       timezone: 'UTC',
       summary,
@@ -41,16 +42,4 @@ export const calendar = (
     });
   }
   return `${feed.toString()}\r\n`;
-};
-
-/** @param date ISO 8601 day, month or year */
-const firstDay = (date: string): Date => new Date(`${date}${'-01'.repeat((10 - date.length) / 3)}T00:00:00Z`);
-
-/** The day after the last one of what the date names: the end of an all-day event does not belong to it. */
-const dayAfter = (date: string): Date => {
-  const first = firstDay(date);
-  if (date.length === 4) first.setUTCFullYear(first.getUTCFullYear() + 1);
-  else if (date.length === 7) first.setUTCMonth(first.getUTCMonth() + 1);
-  else first.setUTCDate(first.getUTCDate() + 1);
-  return first;
 };
