@@ -4,13 +4,13 @@ import type { CommandContext } from '../command.js';
 import { StartError } from '../config/start-error.js';
 import type { Deps } from '../deps.js';
 import { listMembers, type StoredMember } from '../members/index.js';
-import { findPetition, type StoredPetition } from '../petitions/index.js';
+import { findPetition, onePetition, type StoredPetition } from '../petitions/index.js';
 import { nearNames } from './near-names.js';
 import { qrSvg, qrText } from './qr-code.js';
 import { snippetFor } from './snippet.js';
 
 interface Options {
-  readonly petition: string;
+  readonly petition?: string;
   readonly lang?: string;
   readonly qr?: string;
 }
@@ -20,11 +20,12 @@ export const snippetCommand = ({ withDeps, out, err }: CommandContext): Command 
   new Command('snippet')
     .description('what a member puts on its site: two lines of HTML, a link, a frame, a QR code')
     .argument('<member>', 'its slug')
-    .requiredOption('--petition <petition>', 'which petition')
+    .option('--petition <petition>', 'which petition; the only one there is, without')
     .option('--lang <lang>', "in this language; without it, the page's")
     .option('--qr <file>', 'write the QR code to an SVG file too')
-    .action(async (slug: string, { petition, lang, qr }: Options) => {
-      const { publicUrl, stored, member } = await withDeps((deps) => find(deps, petition, slug));
+    .action(async (slug: string, { petition: named, lang, qr }: Options) => {
+      const { publicUrl, stored, member } = await withDeps((deps) => find(deps, named, slug));
+      const { petition } = stored;
       const title = titleIn(stored, lang);
       const { lines, link, frame } = snippetFor({ publicUrl, petition, member: member.member, title, lang });
       const parts = [
@@ -42,7 +43,8 @@ export const snippetCommand = ({ withDeps, out, err }: CommandContext): Command 
       err.write(`${whereCredited(member)}\n`);
     });
 
-const find = async ({ config, database }: Deps, petition: string, slug: string) => {
+const find = async ({ config, database }: Deps, named: string | undefined, slug: string) => {
+  const petition = await onePetition(database.reads, named);
   const stored = await findPetition(database.reads, petition);
   if (stored === undefined) throw new StartError(`There is no petition ${petition}.`);
   const members = await listMembers(database.reads, petition);
@@ -75,7 +77,9 @@ const writeSvg = (file: string, svg: string): void => {
   }
 };
 
-const whereCredited = ({ origins }: StoredMember): string =>
-  origins.length === 0
+const whereCredited = ({ origins, frameOrigins }: StoredMember): string => {
+  const sites = [...origins, ...frameOrigins];
+  return sites.length === 0
     ? 'It lists no origins: what is signed anywhere in its name is credited to it.'
-    : `What is signed there is credited to it on ${origins.join(', ')}, and behind the link.`;
+    : `What is signed there is credited to it on ${sites.join(', ')}, and behind the link.`;
+};

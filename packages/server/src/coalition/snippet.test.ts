@@ -51,6 +51,7 @@ onBothDatabases('member snippet', ({ open }) => {
       members: [
         testMember('chapter-kenya', { name: 'Example Chapter Kenya' }),
         testMember('chapter-peru', { origins: [] }),
+        testMember('chapter-bali', { origins: [], frameOrigins: ['https://frames.example'], url: null }),
         testMember('gone'),
       ],
     });
@@ -102,6 +103,26 @@ onBothDatabases('member snippet', ({ open }) => {
 
   it('says where it counts without origins', async () => {
     expect((await run('chapter-peru')).err).toContain('It lists no origins');
+    const { err } = await run('chapter-bali');
+    expect(err).not.toContain('lists no origins');
+    expect(err).toContain('https://frames.example');
+  });
+
+  it('needs no petition to be named where there is only one', async () => {
+    expect((await runMemberCommand(deps, ['snippet', 'chapter-kenya'])).out).toContain(`\n${link}\n`);
+    expect((await runMemberCommand(deps, ['status'])).out).toContain('chapter-kenya');
+    expect((await runMemberCommand(deps, ['totals'])).out).toContain('test-petition');
+  });
+});
+
+onBothDatabases('a command for one petition of several', ({ open }) => {
+  it('asks which one, and names them', async () => {
+    const deps = testDeps(await open());
+    await expect(runMemberCommand(deps, ['status'])).rejects.toThrow('There is no petition in this database.');
+    for (const petition of ['beta', 'alpha']) await putPetition(deps, { settings: { petition } });
+    await expect(runMemberCommand(deps, ['status'])).rejects.toThrow(
+      'There are several petitions (alpha, beta); say which one with --petition.',
+    );
   });
 });
 

@@ -1,8 +1,7 @@
 import { Command } from 'commander';
 import type { CommandContext } from '../command.js';
-import { StartError } from '../config/start-error.js';
 import { listMembers, listSightings } from '../members/index.js';
-import { petitionExists } from '../petitions/index.js';
+import { onePetition } from '../petitions/index.js';
 import { aligned } from './matrix.js';
 import { statusOfMembers } from './member-status.js';
 
@@ -10,11 +9,10 @@ import { statusOfMembers } from './member-status.js';
 export const statusCommand = ({ withDeps, out }: CommandContext): Command =>
   new Command('status')
     .description('on which day and where the widget of each member was last loaded, and last signed')
-    .requiredOption('--petition <petition>', 'which petition')
-    .action(async ({ petition }: { petition: string }) => {
+    .option('--petition <petition>', 'which petition; the only one there is, without')
+    .action(async ({ petition: named }: { petition?: string }) => {
       const statuses = await withDeps(async ({ database, clock }) => {
-        if (!(await petitionExists(database.reads, petition)))
-          throw new StartError(`There is no petition ${petition}.`);
+        const petition = await onePetition(database.reads, named);
         const members = await listMembers(database.reads, petition);
         const taking = members.filter(({ retiredAt }) => retiredAt === null).map(({ member }) => member);
         return statusOfMembers(taking, await listSightings(database.reads, petition), clock.now());

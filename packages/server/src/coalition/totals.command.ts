@@ -2,12 +2,12 @@ import { csvLines } from '@uncac-petition/open/format';
 import type { MemberTotals } from '@uncac-petition/shared';
 import { Command, Option } from 'commander';
 import type { CommandContext } from '../command.js';
-import { StartError } from '../config/start-error.js';
+import { onePetition } from '../petitions/index.js';
 import { memberTotals } from '../tally/index.js';
 import { aligned, matrixRows, memberRows } from './matrix.js';
 
 interface Options {
-  readonly petition: string;
+  readonly petition?: string;
   readonly format: keyof typeof write;
 }
 
@@ -18,15 +18,17 @@ const mostColumns = 8;
 export const totalsCommand = ({ withDeps, out }: CommandContext): Command =>
   new Command('totals')
     .description('exact counts by member, with those of its chapters, and by country; not for the public')
-    .requiredOption('--petition <petition>', 'which petition')
+    .option('--petition <petition>', 'which petition; the only one there is, without')
     .addOption(
       new Option('--format <format>', 'csv is the table country × member')
         .choices(['table', 'csv', 'json'])
         .default('table'),
     )
     .action(async ({ petition, format }: Options) => {
-      const totals = await withDeps((deps) => memberTotals(deps, petition));
-      if (totals === undefined) throw new StartError(`There is no petition ${petition}.`);
+      const totals = await withDeps(async (deps) =>
+        memberTotals(deps, await onePetition(deps.database.reads, petition)),
+      );
+      if (totals === undefined) throw new Error('A petition has a tally');
       out.write(write[format](totals));
     });
 

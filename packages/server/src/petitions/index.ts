@@ -2,6 +2,7 @@ export { askFiller, askView } from './ask-view.js';
 export { openPetitions, type Petitions } from './petitions.js';
 export { closedAtOf, isDestroyed, isEnd, isOverdue, statusOf } from './lifetime.js';
 export { openOrProblem, pepperOrProblem, publishedOrProblem } from './or-problem.js';
+export { onePetition } from './one-petition.js';
 export * from './petition.repository.js';
 export { checkRecipients } from './check-recipients.js';
 export { embeddableOrProblem, frameAncestors } from './embeddable.js';
