@@ -10,6 +10,8 @@ export type SignatureKind = (typeof signatureKinds)[number];
 export const publicKinds = ['organisation', 'parliamentarian'] as const satisfies readonly SignatureKind[];
 export type PublicKind = (typeof publicKinds)[number];
 
+export const isPublicKind = (kind: SignatureKind): kind is PublicKind => publicKinds.some((one) => one === kind);
+
 export const organisationTypes = [
   'cso',
   'trade-union',

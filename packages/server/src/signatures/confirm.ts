@@ -1,4 +1,4 @@
-import { limits, publicKinds } from '@uncac-petition/shared';
+import { isPublicKind, limits } from '@uncac-petition/shared';
 import { transaction } from '../db/transaction.js';
 import type { Deps } from '../deps.js';
 import { recordEvent } from '../tally/index.js';
@@ -113,7 +113,7 @@ const confirmOnce = (deps: ConfirmDeps, token: string, chosen?: string): Promise
     }
     const state = stateOf(signature, now);
     if (state !== 'pending') return { state, signature };
-    if (signsInPublic(signature)) {
+    if (isPublicKind(signature.kind)) {
       await updateSignature(tx, signature.signature, { status: 'awaiting' });
       return { state: 'awaiting', signature: { ...signature, status: 'awaiting' } };
     }
@@ -134,5 +134,3 @@ export const stateOf = ({ status, posted_at }: SignatureRow, now: number) => {
   if (status === 'pending') return now - posted_at > linkLifeMs ? 'expired' : 'pending';
   return status === 'excluded' ? 'confirmed' : status;
 };
-
-const signsInPublic = ({ kind }: SignatureRow): boolean => publicKinds.some((one) => one === kind);

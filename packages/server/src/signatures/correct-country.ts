@@ -1,4 +1,4 @@
-import { handovers, publicKinds, PublicEntry, type Country, type Handover } from '@uncac-petition/shared';
+import { handovers, isPublicKind, PublicEntry, type Country, type Handover } from '@uncac-petition/shared';
 import { currentVersion, governmentFor, type Petitions } from '../petitions/index.js';
 import { countSigns, recordEvent } from '../tally/index.js';
 import { changeMine, type MineDeps, type SignatureChanges } from './change-mine.js';
@@ -44,7 +44,7 @@ export const correctCountry = (deps: CorrectDeps, token: string, country: Countr
 
 /** What is signed with in public was accepted together with its country, by a coordinator. */
 export const staysWhereChecked = ({ kind, status }: Pick<SignatureRow, 'kind' | 'status'>): boolean =>
-  publicKinds.some((one) => one === kind) && status !== 'awaiting' && status !== 'pending';
+  isPublicKind(kind) && status !== 'awaiting' && status !== 'pending';
 
 /** Another country has another parliament; the address that its domain could be compared with is gone. */
 const checkedAnew = ({ public_entry }: SignatureRow, country: Country): SignatureChanges => {

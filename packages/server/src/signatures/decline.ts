@@ -1,4 +1,4 @@
-import { publicKinds } from '@uncac-petition/shared';
+import { isPublicKind } from '@uncac-petition/shared';
 import type { Queries } from '../db/database.js';
 import { transaction } from '../db/transaction.js';
 import { severPlace } from '../mail/index.js';
@@ -40,4 +40,4 @@ const declineOne = async (tx: Queries, deps: DeclineDeps, id: string, by: Review
 };
 
 const isDeclinable = ({ status, kind }: SignatureRow): boolean =>
-  status === 'awaiting' || (status === 'excluded' && publicKinds.some((one) => one === kind));
+  status === 'awaiting' || (status === 'excluded' && isPublicKind(kind));
