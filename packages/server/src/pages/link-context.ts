@@ -1,7 +1,7 @@
 import { paths } from '@uncac-petition/shared';
 import type { Html } from '../http/html.js';
 import { preferredLanguages } from '../http/preferred-languages.js';
-import { textsIn } from '../petitions/index.js';
+import { shareView, textsIn } from '../petitions/index.js';
 import type { SignatureRow } from '../signatures/index.js';
 import { pageLanguage } from './catalogue.js';
 import { invalidLinkPage, type ConfirmContext } from './confirm-pages.js';
@@ -14,15 +14,15 @@ export const linkContext = (
 ): ConfirmContext | undefined => {
   const published = petitions.find(petition);
   if (published === undefined) return undefined;
-  const texts = textsIn(published, lang);
   const credited = member === null ? undefined : published.members.get(member);
+  const share = shareView(published, config.publicUrl, lang, credited);
   return {
     lang,
     petition,
-    title: texts.title,
+    title: textsIn(published, lang).title,
     back: credited?.url ? { name: credited.name, url: credited.url } : null,
-    shareUrl: `${config.publicUrl}${paths.page(petition)}`,
-    shareText: texts.share,
+    shareUrl: share.url,
+    shareText: share.text,
   };
 };
 

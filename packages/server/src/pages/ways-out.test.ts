@@ -26,7 +26,7 @@ onBothDatabases('the ways out of the server', ({ open }) => {
   const setUp = async () => {
     const deps = testDeps(await open());
     const { petition } = await putPetition(deps, {
-      members: [testMember('alpha'), testMember('plain', { url: null })],
+      members: [testMember('alpha', { share: 'Sign with Alpha' }), testMember('plain', { url: null })],
     });
     const test = await openApp(deps);
     const signature = crypto.randomUUID();
@@ -88,5 +88,12 @@ onBothDatabases('the ways out of the server', ({ open }) => {
     const page = await (await confirm(signature)).text();
     expect(new Set(hosts(page))).toEqual(new Set([own, 'alpha.example', ...sharing]));
     expect(page).toContain('href="https://alpha.example/thanks"');
+  });
+
+  it('share the petition from a confirmed signature in the words of the member, and bring others to it', async () => {
+    const { confirm, signature } = await setUp();
+    const page = await (await confirm(signature)).text();
+    expect(page).toContain(encodeURIComponent('Sign with Alpha'));
+    expect(page).toContain(encodeURIComponent('/p/test-petition?member=alpha'));
   });
 });

@@ -8,7 +8,7 @@ export { checkRecipients } from './check-recipients.js';
 export { embeddableOrProblem, frameAncestors } from './embeddable.js';
 export { isContactHolder } from './contact-holder.js';
 export { optInBoxes, type OptInBox } from './opt-in-boxes.js';
-export { petitionView } from './petition-view.js';
+export { petitionView, shareView } from './petition-view.js';
 export { petitionRoutes } from './petition.routes.js';
 export { currentVersion, governmentFor, statusAt, textsIn, type PublishedPetition } from './published-petition.js';
 export { localized } from './record-view.js';

@@ -93,7 +93,7 @@ const memberView = (
 });
 
 /** What is shared from a member's page brings others to it again. */
-const shareView = (
+export const shareView = (
   published: PublishedPetition,
   publicUrl: string,
   lang: string,
