@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { leanLit } from './scripts/lean-lit.mjs';
 
 /** Indentation means nothing in these sources, and inside templates it would be shipped. */
 export const compactTemplates = (): Plugin => ({
@@ -34,10 +36,14 @@ const withoutPureMarks = (): Plugin => ({
 
 /** For the script tag: one file to show and send the form, with Lit in it, and a second one for what comes after. */
 export default defineConfig({
-  plugins: [compactTemplates(), withoutPureMarks()],
+  plugins: [
+    compactTemplates(),
+    leanLit(fileURLToPath(new URL('src/trusted-html.ts', import.meta.url))),
+    withoutPureMarks(),
+  ],
   build: {
     target: 'es2022',
-    lib: { entry: 'src/elements.ts', formats: ['es'] },
+    lib: { entry: 'src/script.ts', formats: ['es'] },
     rolldownOptions: {
       preserveEntrySignatures: false,
       output: { entryFileNames: 'uncac-petition.js', chunkFileNames: 'chunks/[name]-[hash].js', minify: true },

@@ -1,4 +1,4 @@
-/** Registers both elements: the entry of the script tag, and `@uncac-petition/widget/elements` for bundlers. */
+/** Registers both elements: `@uncac-petition/widget/elements`, for bundlers. The script tag has `script.ts`. */
 import { loadLater } from './load-chunks.js';
 import './petition/uncac-petition.define.js';
 
