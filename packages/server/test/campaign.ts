@@ -50,6 +50,7 @@ export const exampleCampaign = ({ petition, ...changes }: Changes = {}): Campaig
     },
   ],
   groups: [{ group: 'grulac', name: 'GRULAC', countries: ['AR', 'BR'], source: null }],
+  catalogues: { de: { form: { send: 'Unterschreiben' }, pages: { 'page.skip': 'Zum Inhalt' } } },
   logos: {},
   ...changes,
 });
@@ -63,15 +64,26 @@ export const demoRecipient = async (): Promise<{ identity: string; recipient: st
 /** Files by their name in the folder; null leaves one out. */
 type Files = Readonly<Record<string, string | Uint8Array | null>>;
 
+const catalogueFiles = (catalogues: Campaign['catalogues']): Files =>
+  Object.fromEntries(
+    Object.entries(catalogues).flatMap(([lang, parts]) =>
+      Object.entries(parts).map(([part, messages]) => [
+        `catalogues/${lang}${part === 'form' ? '' : `-${part}`}.json`,
+        JSON.stringify(messages),
+      ]),
+    ),
+  );
+
 /** Writes {@link exampleCampaign} to a folder that is gone after the test, with some files otherwise. */
 export const writeCampaign = (files: Files = {}, campaign = exampleCampaign()): string => {
   const folder = mkdtempSync(join(tmpdir(), 'uncac-campaign-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const { petition, texts, logos, ...lists } = campaign;
+  const { petition, texts, catalogues, logos, ...lists } = campaign;
   const all: Files = {
     'petition.yaml': stringify(petition),
     ...Object.fromEntries(Object.entries(texts).map(([lang, said]) => [`texts/${lang}.yaml`, stringify(said)])),
     ...Object.fromEntries(Object.entries(lists).map(([name, list]) => [`${name}.yaml`, stringify({ [name]: list })])),
+    ...catalogueFiles(catalogues),
     ...logos,
     ...files,
   };

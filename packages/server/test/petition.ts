@@ -1,4 +1,4 @@
-import type { PetitionFile, TextsFile } from '@uncac-petition/shared';
+import type { Catalogues, PetitionFile, TextsFile } from '@uncac-petition/shared';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { transaction } from '../src/db/transaction.js';
 import type { Deps } from '../src/deps.js';
@@ -80,10 +80,14 @@ interface Contents {
   readonly members?: readonly Member[];
   readonly positions?: readonly Position[];
   readonly texts?: Partial<TextsFile>;
+  readonly catalogues?: Catalogues;
 }
 
 /** Puts a petition into an empty database. @returns its slug and the identity that opens its rows */
-export const putPetition = async (deps: Deps, { settings, members = [], positions = [], texts }: Contents = {}) => {
+export const putPetition = async (
+  deps: Deps,
+  { settings, members = [], positions = [], texts, catalogues = {} }: Contents = {},
+) => {
   const said = { ...testTexts, ...texts };
   const file = testSettings(settings);
   const { petition } = file;
@@ -96,6 +100,7 @@ export const putPetition = async (deps: Deps, { settings, members = [], position
       petition,
       settings: file,
       texts: { en: said, fr: said },
+      catalogues,
       pepper,
       revision: 1,
       createdAt: now,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Catalogues } from './catalogue.js';
 import { Lang } from './language.js';
 import { CountryCode, Slug } from './slug.js';
 import {
@@ -252,6 +253,8 @@ export interface Campaign {
   readonly milestones: MilestonesFile['milestones'];
   readonly positions: PositionsFile['positions'];
   readonly groups: GroupsFile['groups'];
+  /** What the elements, the pages and the mails say, in languages that are not built in or in words of its own. */
+  readonly catalogues: Catalogues;
   /** Pictures of members, by the name of the file. */
   readonly logos: Readonly<Record<string, Uint8Array>>;
 }

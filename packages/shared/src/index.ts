@@ -1,5 +1,6 @@
 export * from './campaign.js';
 export * from './canonical-address.js';
+export * from './catalogue.js';
 export * from './challenge.js';
 export * from './constants.js';
 export * from './fold.js';

@@ -131,6 +131,17 @@ onBothDatabases('campaign apply', ({ open }) => {
     ]);
   });
 
+  it('takes words of its own, and says which changed', async () => {
+    const { deps, stored } = await applied();
+    const catalogues = { de: { form: { send: 'Mitmachen' } }, 'pt-BR': { pages: { 'page.skip': 'Ir' } } };
+    expect(await applyCampaign(deps, exampleCampaign({ catalogues }))).toEqual([
+      '~ catalogue de: send',
+      '- catalogue de-pages',
+      '+ catalogue pt-BR-pages',
+    ]);
+    expect(await stored()).toMatchObject({ revision: 2, catalogues });
+  });
+
   it('changes demands of an open petition only as a new version (promise 12)', async () => {
     const { deps } = await applied();
     const next = exampleCampaign(changedDemands);

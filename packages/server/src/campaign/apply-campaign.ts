@@ -53,7 +53,8 @@ export const applyCampaign = (
     if (stored !== undefined) guard(deps, stored, campaign, { newVersion, now });
 
     // Keys have a table of their own, where they are only added; the settings must not say otherwise.
-    const next = { petition, settings: { ...campaign.petition, recipientKeys: [] }, texts: campaign.texts };
+    const settings = { ...campaign.petition, recipientKeys: [] };
+    const next = { petition, settings, texts: campaign.texts, catalogues: campaign.catalogues };
     const closedAt = closedAtOf(next.settings, stored, now);
     if (stored === undefined) await begin(tx, deps, { ...next, closedAt }, now);
     const differences = [

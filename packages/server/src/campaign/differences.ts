@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import { catalogueName, catalogueParts } from '@uncac-petition/shared';
 import type { StoredPetition } from '../petitions/index.js';
 
-type Said = Pick<StoredPetition, 'settings' | 'texts'>;
+type Said = Pick<StoredPetition, 'settings' | 'texts' | 'catalogues'>;
 
 /** Says of something that stays in the database although the files don't have it, or have it otherwise. */
 export const onlyInDatabase = (what: string): string => `only in the database: ${what}`;
@@ -25,8 +26,21 @@ export const differencesOfPetition = (before: Said, after: Said): string[] => {
       if (now === undefined) return [`- texts ${lang}`];
       return changedKeys(then, now).map((key) => `~ texts ${lang}: ${key}`);
     }),
+    ...differencesOfCatalogues(before.catalogues, after.catalogues),
   ];
 };
+
+/** `+ catalogue de-pages`, `~ catalogue de: send, title` */
+const differencesOfCatalogues = (before: Said['catalogues'], after: Said['catalogues']): string[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((lang) =>
+    catalogueParts.flatMap((part) => {
+      const [then, now] = [before[lang]?.[part], after[lang]?.[part]];
+      const name = catalogueName(lang, part);
+      if (then === undefined || now === undefined) return then === now ? [] : [`${then ? '-' : '+'} catalogue ${name}`];
+      const keys = changedKeys(then, now);
+      return keys.length === 0 ? [] : [`~ catalogue ${name}: ${keys.join(', ')}`];
+    }),
+  );
 
 const changedKeys = <T extends object>(before: T, after: T): string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(

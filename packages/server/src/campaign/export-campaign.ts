@@ -6,6 +6,7 @@ import { StartError } from '../config/start-error.js';
 import type { Deps } from '../deps.js';
 import { listMembers, type Member, type StoredMember } from '../members/index.js';
 import { findPetition, listMilestones, listRecipientKeys } from '../petitions/index.js';
+import { writeCatalogues } from './catalogues.js';
 import { findLogos, writeLogos } from './logos.js';
 import { listGroups, listPositions } from '../positions/index.js';
 
@@ -20,6 +21,7 @@ export const findCampaign = ({ database }: Pick<Deps, 'database'>, petition: str
     return {
       petition: { ...stored.settings, recipientKeys: await listRecipientKeys(queries, petition) },
       texts: stored.texts,
+      catalogues: stored.catalogues,
       members,
       milestones: await listMilestones(queries, petition),
       positions: await listPositions(queries, petition),
@@ -31,7 +33,10 @@ export const findCampaign = ({ database }: Pick<Deps, 'database'>, petition: str
 const withoutRetirement = ({ retiredAt: _retiredAt, ...member }: StoredMember): Member => member;
 
 /** Writes a campaign as the files that `readCampaign` reads. @returns the names of the files */
-export const writeCampaignFiles = (folder: string, { petition, texts, logos, ...lists }: Campaign): string[] => {
+export const writeCampaignFiles = (
+  folder: string,
+  { petition, texts, catalogues, logos, ...lists }: Campaign,
+): string[] => {
   const files: [name: string, content: unknown][] = [
     ['petition.yaml', petition],
     ...Object.entries(texts).map(([lang, said]): [string, unknown] => [join('texts', `${lang}.yaml`), said]),
@@ -40,7 +45,7 @@ export const writeCampaignFiles = (folder: string, { petition, texts, logos, ...
   try {
     mkdirSync(join(folder, 'texts'), { recursive: true });
     for (const [name, content] of files) writeFileSync(join(folder, name), stringify(content, { lineWidth: 120 }));
-    return [...files.map(([name]) => name), ...writeLogos(folder, logos)];
+    return [...files.map(([name]) => name), ...writeCatalogues(folder, catalogues), ...writeLogos(folder, logos)];
   } catch (error) {
     throw new StartError(`The campaign can't be written to ${folder}: ${(error as Error).message}.`);
   }

@@ -101,7 +101,7 @@ const sayUnion = (issue: Extract<Issue, { code: 'invalid_union' }>, path: Path, 
   return [
     {
       path,
-      says: `${sayPath(path)} ${unionForms[String(path.at(-1))] ?? 'must be one text, or one for each language (en: …, fr: …)'}`,
+      says: `${sayPath(path)} ${unionForms[String(path.at(-1))] ?? (issue.message.startsWith('must be') ? issue.message : 'must be one text, or one for each language (en: …, fr: …)')}`,
     },
   ];
 };

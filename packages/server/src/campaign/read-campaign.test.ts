@@ -52,6 +52,43 @@ describe('a campaign folder', () => {
     expect(readCampaign(folder)).toMatchObject({ members: [], milestones: [], positions: [], groups: [] });
   });
 
+  it('may bring catalogues in any language, one for each part', () => {
+    const shown = { one: '{count} Person', other: '{count} Personen' };
+    const folder = writeCampaign({
+      'catalogues/pt-BR.json': '{"send": "Assinar"}',
+      'catalogues/pt-BR-pages.json': JSON.stringify({ 'count.individual': shown }),
+      'catalogues/de-map.json': '{"legend": "Legende"}',
+      'catalogues/zh-Hant-TW-kinds.json': '{}',
+    });
+    expect(readCampaign(folder).catalogues).toEqual({
+      de: { ...exampleCampaign().catalogues['de'], map: { legend: 'Legende' } },
+      'pt-BR': { form: { send: 'Assinar' }, pages: { 'count.individual': shown } },
+      'zh-Hant-TW': { kinds: {} },
+    });
+  });
+
+  it('says what is wrong with a catalogue, and where', () => {
+    const files = {
+      'catalogues/de.json':
+        '{\n  "send": "",\n  "counted": { "one": "eine" },\n  "toGoal": { "other": "x", "all": "y" },\n  "title": 3\n}',
+      'catalogues/deutsch-seiten.json': '{}',
+      'catalogues/fr.yaml': 'send: Signer',
+      'catalogues/.gitkeep': '',
+    };
+    const problems = problemsOf(files);
+    expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
+      'catalogues/de.json:2:',
+      'catalogues/de.json:3:',
+      'catalogues/de.json:4:',
+      'catalogues/de.json:5:',
+      'catalogues/deutsch-seiten.json:',
+      'catalogues/fr.yaml:',
+    ]);
+    expect(problems[1]).toContain('counted.other is missing');
+    expect(problems[2]).toContain('toGoal.all is not known here');
+    expect(problems[3]).toContain('title must be one text, or one for each plural form');
+  });
+
   it('may give less of one date of a milestone than of the other, and a goal at the floor', () => {
     const files = {
       'milestones.yaml': milestone({ from: '2008-02-29', to: '2008', outcome: 'Talks.', source: 'A report.' }),

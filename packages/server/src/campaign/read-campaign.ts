@@ -8,6 +8,7 @@ import {
   TextsFile,
   type Campaign,
 } from '@uncac-petition/shared';
+import { catalogueFilesOf, readCatalogueFiles, type NamedCatalogue } from './catalogues.js';
 import { CampaignError } from './campaign-error.js';
 import { readCampaignFile, type CampaignFile } from './campaign-file.js';
 import { checkCampaign } from './check-campaign.js';
@@ -21,19 +22,28 @@ export interface CampaignFiles {
   readonly milestones: CampaignFile<MilestonesFile>;
   readonly positions: CampaignFile<PositionsFile>;
   readonly groups: CampaignFile<GroupsFile>;
+  readonly catalogues: readonly NamedCatalogue[];
 }
 
 /**
  * Reads and checks a campaign folder: `petition.yaml`, `texts/{lang}.yaml`, and, where they are there, `members.yaml`,
- * `milestones.yaml`, `positions.yaml` and `groups.yaml`, and the pictures that
+ * `milestones.yaml`, `positions.yaml` and `groups.yaml`, `catalogues/{lang}.json` and their like, and the pictures that
  * members name.
  *
  * @throws CampaignError that names all problems of all files, each with file and line
  */
 export const readCampaign = (folder: string): Campaign => {
   const files = readFiles(folder);
-  const { petition, texts, members, milestones, positions, groups } = files;
-  const all = [petition, ...texts.values(), members, milestones, positions, groups];
+  const { petition, texts, members, milestones, positions, groups, catalogues } = files;
+  const all = [
+    petition,
+    ...texts.values(),
+    members,
+    milestones,
+    positions,
+    groups,
+    ...catalogues.map(({ file }) => file),
+  ];
   const { logos, problems: wrongLogos } = readLogos(folder, members);
   const problems = [...all.flatMap((file) => file.problems), ...checkCampaign(files), ...wrongLogos];
   if (problems.length > 0) throw new CampaignError(folder, problems);
@@ -44,6 +54,7 @@ export const readCampaign = (folder: string): Campaign => {
     milestones: sound(milestones).milestones,
     positions: sound(positions).positions,
     groups: sound(groups).groups,
+    catalogues: catalogueFilesOf(catalogues),
     logos,
   };
 };
@@ -59,6 +70,7 @@ const readFiles = (folder: string): CampaignFiles => {
     milestones: readCampaignFile(folder, 'milestones.yaml', MilestonesFile, { milestones: [] }),
     positions: readCampaignFile(folder, 'positions.yaml', PositionsFile, { positions: [] }),
     groups: readCampaignFile(folder, 'groups.yaml', GroupsFile, { groups: [] }),
+    catalogues: readCatalogueFiles(folder),
   };
 };
 

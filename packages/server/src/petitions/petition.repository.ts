@@ -1,4 +1,4 @@
-import type { MilestonesFile, PetitionFile, TextsFile } from '@uncac-petition/shared';
+import type { Catalogues, MilestonesFile, PetitionFile, TextsFile } from '@uncac-petition/shared';
 import type { Selectable } from 'kysely';
 import type { Queries } from '../db/database.js';
 import type { PetitionTable } from './petition.table.js';
@@ -8,6 +8,7 @@ export interface StoredPetition {
   readonly settings: PetitionFile;
   /** By language. */
   readonly texts: Readonly<Record<string, TextsFile>>;
+  readonly catalogues: Catalogues;
   /** Wrapped under `SECRET`; empty once it was destroyed. */
   readonly pepper: Uint8Array;
   readonly revision: number;
@@ -33,6 +34,7 @@ const fromRow = (row: Selectable<PetitionTable>): StoredPetition => ({
   petition: row.petition,
   settings: JSON.parse(row.settings) as PetitionFile,
   texts: JSON.parse(row.texts) as Record<string, TextsFile>,
+  catalogues: JSON.parse(row.catalogues) as Catalogues,
   pepper: row.pepper,
   revision: row.revision,
   createdAt: row.created_at,
@@ -48,7 +50,7 @@ export const listRevisions = (queries: Queries): Promise<{ petition: string; rev
 
 export const insertPetition = async (
   tx: Queries,
-  { petition, settings, texts, pepper, revision, createdAt, closedAt }: StoredPetition,
+  { petition, settings, texts, catalogues, pepper, revision, createdAt, closedAt }: StoredPetition,
 ): Promise<void> => {
   await tx
     .insertInto('petition')
@@ -56,6 +58,7 @@ export const insertPetition = async (
       petition,
       settings: JSON.stringify(settings),
       texts: JSON.stringify(texts),
+      catalogues: JSON.stringify(catalogues),
       pepper,
       revision,
       created_at: createdAt,
@@ -65,22 +68,25 @@ export const insertPetition = async (
     .execute();
 };
 
-/** Leaves `closedAt` as it is where it is not given. */
+/** Leaves `catalogues` and `closedAt` as they are where they are not given. */
 export const updatePetition = async (
   tx: Queries,
   {
     petition,
     settings,
     texts,
+    catalogues,
     revision,
     closedAt,
-  }: Omit<StoredPetition, 'pepper' | 'createdAt' | 'closedAt'> & Partial<Pick<StoredPetition, 'closedAt'>>,
+  }: Pick<StoredPetition, 'petition' | 'settings' | 'texts' | 'revision'> &
+    Partial<Pick<StoredPetition, 'catalogues' | 'closedAt'>>,
 ): Promise<void> => {
   await tx
     .updateTable('petition')
     .set({
       settings: JSON.stringify(settings),
       texts: JSON.stringify(texts),
+      ...(catalogues !== undefined && { catalogues: JSON.stringify(catalogues) }),
       revision,
       ...(closedAt !== undefined && { closed_at: closedAt }),
     })

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /** Settings and texts as `campaign apply` last wrote them; the pepper is wrapped under `SECRET`. */
 export interface PetitionTable {
   petition: string;
@@ -5,6 +7,8 @@ export interface PetitionTable {
   settings: string;
   /** JSON of `Record<lang, TextsFile>`. */
   texts: string;
+  /** JSON of `Catalogues`. */
+  catalogues: Generated<string>;
   /** Empty once it was destroyed, as the first of what a purge destroys. */
   pepper: Uint8Array;
   /** Grows with each change of the campaign, so that servers notice. */

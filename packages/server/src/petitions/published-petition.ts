@@ -14,7 +14,7 @@ export type PublishedPetition = NonNullable<Awaited<ReturnType<typeof loadPublis
 export const loadPublished = async (queries: Queries, keys: Keys, petition: string) => {
   const stored = await findPetition(queries, petition);
   if (stored === undefined) return undefined;
-  const { settings, texts, createdAt, revision } = stored;
+  const { settings, texts, catalogues, createdAt, revision } = stored;
   const members = await listMembers(queries, petition);
   const positions = await listPositions(queries, petition);
   const groups = await listGroups(queries, petition);
@@ -38,6 +38,7 @@ export const loadPublished = async (queries: Queries, keys: Keys, petition: stri
     createdAt,
     settings,
     texts,
+    catalogues,
     pepper: unwrapPepper(keys, petition, stored.pepper),
     versions: await currentVersions(queries, petition),
     recipientKeys: (await listRecipientKeys(queries, petition)).map(({ key }) => key),
