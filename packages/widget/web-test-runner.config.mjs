@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
-import { chromeLauncher } from '@web/test-runner-chrome';
+import { enginesHere } from './engines/engines.mjs';
 
 const countTests = ({ tests = [], suites = [] } = {}) => [...tests, ...suites.flatMap(countTests)];
 
@@ -27,30 +27,7 @@ export default {
   concurrency: 2,
   // A limit for what hangs, not for what is slow on a busy machine.
   testFramework: { config: { timeout: 20_000 } },
-  browsers: [
-    chromeLauncher({
-      // Two pages run at once, and only one of them is in front: the other would hear of no focus.
-      createPage: async ({ context }) => {
-        const page = await context.newPage();
-        const session = await page.createCDPSession();
-        await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
-        return page;
-      },
-      launchOptions: {
-        executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
-        args: [
-          '--headless=new',
-          '--no-sandbox',
-          '--disable-gpu',
-          '--disable-quic',
-          '--no-first-run',
-          '--disable-background-networking',
-          '--disable-component-update',
-          '--disable-sync',
-        ],
-      },
-    }),
-  ],
+  browsers: enginesHere(),
   plugins: [esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) })],
   reporters: [defaultReporter({ reportTestProgress: false }), summaryReporter()],
 };

@@ -222,10 +222,13 @@ describe('The prover', () => {
 
     it('where a worker never says a word', async () => {
       const environment = withMovingClock(new ProofEnvironment().give(work));
-      environment.startWorker = () =>
-        Object.assign(new EventTarget(), { postMessage: () => undefined, terminate: () => undefined });
+      let isStarted = false;
+      environment.startWorker = () => {
+        isStarted = true;
+        return Object.assign(new EventTarget(), { postMessage: () => undefined, terminate: () => undefined });
+      };
       const solved = solvesInSlices(environment);
-      await until(() => environment.asked > 0);
+      await until(() => isStarted);
       await settle();
       await environment.pass(3);
       expect(await solved).to.be.greaterThan(1);

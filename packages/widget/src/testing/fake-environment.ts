@@ -164,9 +164,12 @@ export class FakeEnvironment implements Environment, PageEnvironment {
   }
 }
 
-/** Lets all that waits for nothing but its turn happen. */
+/** Lets all that waits for nothing but its turn happen; some engines read answers on another thread, one after another. */
 export const settle = async (): Promise<void> => {
-  for (let turn = 0; turn < 5; turn++) await new Promise<void>(queueTask);
+  for (let turn = 0; turn < 5; turn++) {
+    await new Promise<void>(queueTask);
+    await new Response('its turn').text();
+  }
 };
 
 const queueTask = (run: () => void): void => {
