@@ -44,6 +44,15 @@ export const emptyDraft: Readonly<Draft> = {
 export const fieldsOf = ({ kinds, draft }: Pick<FormView, 'kinds' | 'draft'>): readonly FieldName[] =>
   kinds?.fieldsOf(draft) ?? fieldNames;
 
+/** What a server found wrong, for the fields that the form has, in their order. */
+export const toFieldErrors = (
+  form: Pick<FormView, 'kinds' | 'draft'>,
+  errors: readonly { readonly path: string; readonly code: FieldErrorCode }[],
+): FieldErrors =>
+  Object.fromEntries(
+    fieldsOf(form).flatMap((field) => errors.filter(({ path }) => path === field).map(({ code }) => [field, code])),
+  );
+
 export const governmentOf = (petition: Petition, country: string): Petition['governments']['default'] =>
   petition.governments.countries[country] ?? petition.governments.default;
 

@@ -1,6 +1,7 @@
 import type { Petition } from '@uncac-petition/shared';
 import { adoptStyles, type LitElement } from 'lit';
 import { laterStyles } from '../later.styles.js';
+import { themesStyles } from '../themes.styles.js';
 import { memberStyles } from './member.styles.js';
 
 type Colours = NonNullable<Petition['member']>['colours'];
@@ -20,5 +21,5 @@ export const dress = (element: LitElement, petition: Petition | undefined): void
   worn.set(element, colours);
   const { elementStyles } = element.constructor as typeof LitElement;
   const own = colours && !hasOwnColours(element) ? memberStyles(colours) : [];
-  adoptStyles(element.renderRoot as ShadowRoot, [...elementStyles, laterStyles, ...own]);
+  adoptStyles(element.renderRoot as ShadowRoot, [...elementStyles, laterStyles, themesStyles, ...own]);
 };

@@ -12,6 +12,7 @@ export const renderForm = (view: FormView): TemplateResult => {
     view.submit();
   };
   return html`
+    <slot name="before-form"></slot>
     <form
       part="form"
       class="card"
@@ -38,6 +39,7 @@ export const renderForm = (view: FormView): TemplateResult => {
       </button>
       ${view.preview ? html`<p class="soft">${locale.say('preview')}</p>` : nothing} ${renderResponsible(view)}
     </form>
+    <slot name="after-form"></slot>
   `;
 };
 

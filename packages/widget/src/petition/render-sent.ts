@@ -34,5 +34,6 @@ export const renderSentDetails = (
       <button type="button" class="secondary" @click=${correct}>${locale.say('correctAddress')}</button>
     </p>
     ${preview ? html`<p class="soft">${locale.say('preview')}</p>` : nothing} ${renderReturn(view)}
+    <slot name="thanks"></slot>
   `;
 };

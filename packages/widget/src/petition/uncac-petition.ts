@@ -10,7 +10,7 @@ import type { Locale } from '../locales/locale.js';
 import { PetitionElement } from '../petition-element.js';
 import { theme } from '../theme.styles.js';
 import { countryChoices } from './countries.js';
-import { checkDraft, emptyDraft, fieldsOf, toSignatureInput, type Draft, type FieldErrors } from './draft.js';
+import { checkDraft, emptyDraft, toFieldErrors, toSignatureInput, type Draft, type FieldErrors } from './draft.js';
 import type { FormView } from './form-view.js';
 import { renderForm } from './render-form.js';
 import { renderHeader } from './render-text.js';
@@ -25,9 +25,13 @@ import { styles } from './uncac-petition.styles.js';
  * @attr {string} member - Name of the member of the coalition whose page this is; it is credited.
  * @attr {string} lang - Language; else the page's, else the browser's, else the petition's.
  * @attr {string} server - Address of the petition server; the script's own origin unless set.
+ * @attr {"calm" | "night" | "plain"} theme - Its look: `calm` follows the page, `night` is dark, `plain` black and white.
  * @attr {boolean} preview - Everything but sending.
  *
  * @slot - Fallback, shown until the form is ready and where it can't be loaded.
+ * @slot before-form - Above the form, while there is one.
+ * @slot after-form - Below the form, while there is one.
+ * @slot thanks - After sending, below what to do next.
  *
  * @fires {CustomEvent<{petition: string, member: string, preview: boolean}>} uncac-sign - Before sending; `preventDefault()` stops it.
  * @fires {CustomEvent<{petition: string, member: string, preview: boolean}>} uncac-signed - The signature was taken, a mail is on its way.
@@ -283,11 +287,7 @@ export class UncacPetition extends PetitionElement {
 
   /** @internal */
   signatureRefused(errors: readonly FieldError[]): boolean {
-    this.#errors = Object.fromEntries(
-      fieldsOf({ kinds: this.#kinds, draft: this.#draft }).flatMap((field) =>
-        errors.filter(({ path }) => path === field).map(({ code }) => [field, code]),
-      ),
-    );
+    this.#errors = toFieldErrors({ kinds: this.#kinds, draft: this.#draft }, errors);
     this.#focus('summary');
     return Object.keys(this.#errors).length > 0;
   }

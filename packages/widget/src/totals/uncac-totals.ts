@@ -7,6 +7,7 @@ import { PetitionElement } from '../petition-element.js';
 import { laterStyles } from '../later.styles.js';
 import { LazyMap } from '../map/lazy-map.js';
 import { theme } from '../theme.styles.js';
+import { themesStyles } from '../themes.styles.js';
 import { renderCount } from './render-count.js';
 import { renderCountries, renderGoals, renderWithheld } from './render-countries.js';
 import { renderMember } from './render-member.js';
@@ -21,6 +22,7 @@ import { styles } from './uncac-totals.styles.js';
  * @attr {"map"} view - Shows a map of the world, with the same data as a table, and nothing else; unless set, count,
  *   goals and countries as a list.
  * @attr {"stance"} shade - What the map says: where governments stand; else how many have signed.
+ * @attr {"calm" | "night" | "plain"} theme - Its look: `calm` follows the page, `night` is dark, `plain` black and white.
  * @attr {string} lang - Language; else the page's, else the browser's.
  * @attr {string} server - Address of the petition server; the script's own origin unless set.
  *
@@ -55,7 +57,7 @@ import { styles } from './uncac-totals.styles.js';
  * @cssprop --uncac-radius - Rounding of corners.
  */
 export class UncacTotals extends PetitionElement {
-  static override readonly styles = [theme, laterStyles, styles];
+  static override readonly styles = [theme, laterStyles, themesStyles, styles];
 
   static override readonly properties: PropertyDeclarations = { member: {}, view: {}, shade: {} };
 
