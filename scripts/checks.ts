@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { brokenBoundaries } from './boundaries.js';
 import { root, sourceFiles } from './files.js';
 import { runCommand, runScript, type CommandResult } from './run-command.js';
@@ -31,22 +32,24 @@ const commands: Readonly<Record<string, () => Promise<CommandResult>>> = {
   'dead code': () => runScript('.', 'dead-code'),
 };
 
-/** Everything that can be said about the code without running it; tells of each check when it is done. */
-export const runChecks = (report: (result: CheckResult) => void): Promise<CheckResult[]> => {
-  const checks = Object.entries(commands).map(async ([name, run]) => {
-    const { exitCode, output, seconds } = await run();
-    return { name, passed: exitCode === 0, output, seconds };
-  });
-  return Promise.all(
-    [...checks, checkBoundaries()].map(async (check) => {
-      const result = await check;
+/** Everything that can be said about the code without running it, one check for each core; tells of each when it is done. */
+export const runChecks = async (report: (result: CheckResult) => void): Promise<CheckResult[]> => {
+  const results = [checkBoundaries()];
+  results.forEach(report);
+  const waiting = Object.entries(commands).values();
+  const work = async (): Promise<void> => {
+    for (const [name, run] of waiting) {
+      const { exitCode, output, seconds } = await run();
+      const result = { name, passed: exitCode === 0, output, seconds };
+      results.push(result);
       report(result);
-      return result;
-    }),
-  );
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  return results;
 };
 
-const checkBoundaries = async (): Promise<CheckResult> => {
+const checkBoundaries = (): CheckResult => {
   const started = performance.now();
   const broken = brokenBoundaries(sourceFiles());
   const seconds = (performance.now() - started) / 1000;
