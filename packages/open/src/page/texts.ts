@@ -2,11 +2,13 @@ import ar from './locales/ar.json' with { type: 'json' };
 import en from './locales/en.json' with { type: 'json' };
 import es from './locales/es.json' with { type: 'json' };
 import fr from './locales/fr.json' with { type: 'json' };
+import ru from './locales/ru.json' with { type: 'json' };
+import zh from './locales/zh.json' with { type: 'json' };
 
 export type TextKey = keyof typeof en;
 
 /** A language is its file; English has all texts. */
-export const catalogues = { en, fr, es, ar } as const satisfies Record<string, Record<TextKey, string>>;
+export const catalogues = { en, fr, es, ar, ru, zh } as const satisfies Record<string, Record<TextKey, string>>;
 export type PageLanguage = keyof typeof catalogues;
 export const pageLanguages = Object.keys(catalogues) as PageLanguage[];
 

@@ -10,17 +10,34 @@ const read = (lang: string) =>
 const placeholders = (text: string | Record<string, string> = '') =>
   ((typeof text === 'string' ? text : (text['other'] ?? '')).match(/\{\w+\}/g) ?? []).sort();
 
+const textsOf = (text: string | Record<string, string> = '') =>
+  (typeof text === 'string' ? [text] : Object.values(text)).map((form) => form.trim());
+/** What is written in Latin letters in every script. */
+const namesAndPlaceholders = /\{\w+\}|JavaScript/g;
+
 describe('the catalogues', () => {
   const english = read('en');
+  const translated = ['ar', 'es', 'fr', 'ru', 'zh'];
 
-  it.each(['fr', 'es', 'ar'])('%s says all that English says, with the same placeholders', (lang) => {
+  it.each(translated)('%s says all that English says, with the same placeholders', (lang) => {
     const other = read(lang);
     expect(Object.keys(other).sort()).toEqual(Object.keys(english).sort());
     for (const [key, text] of Object.entries(english))
       expect(placeholders(other[key]), key).toEqual(placeholders(text));
   });
 
-  it.each(['en', 'fr', 'es', 'ar'])('%s has all plural forms of the language', (lang) => {
+  it.each(translated)('%s is said in that language', (lang) => {
+    const said = new Set(Object.values(english).flatMap(textsOf));
+    const leftInEnglish = (form: string) => {
+      const words = form.replace(namesAndPlaceholders, '').trim();
+      // One word may be the same in both: "Type".
+      return (words.includes(' ') && said.has(form)) || (!['es', 'fr'].includes(lang) && /[a-z]/i.test(words));
+    };
+    const all = Object.values(read(lang)).flatMap(textsOf);
+    expect(all.filter((form) => form === '' || leftInEnglish(form))).toEqual([]);
+  });
+
+  it.each(['en', ...translated])('%s has all plural forms of the language', (lang) => {
     const forms = Object.values(read(lang)).filter((message) => typeof message !== 'string');
     const wanted = new Intl.PluralRules(lang).resolvedOptions().pluralCategories.toSorted();
     expect(forms.length).toBeGreaterThan(0);
@@ -31,6 +48,8 @@ describe('the catalogues', () => {
     const people = (lang: string, count: number) => catalogueFor(lang)('count.individual', { count });
     expect([people('en', 1), people('en', 12_340)]).toEqual(['1 person', '12,340 people']);
     expect([people('fr', 0), people('fr', 2)]).toEqual(['0 personne', '2 personnes']);
+    expect([people('ru', 21), people('ru', 2), people('ru', 5)]).toEqual(['21 человек', '2 человека', '5 человек']);
+    expect(people('zh', 1)).toBe('1人');
     expect([people('ar', 2), people('ar', 3)]).toEqual(['شخصان', `${new Intl.NumberFormat('ar').format(3)} أشخاص`]);
   });
 

@@ -3,6 +3,8 @@ import ar from './locales/ar.json' with { type: 'json' };
 import en from './locales/en.json' with { type: 'json' };
 import es from './locales/es.json' with { type: 'json' };
 import fr from './locales/fr.json' with { type: 'json' };
+import ru from './locales/ru.json' with { type: 'json' };
+import zh from './locales/zh.json' with { type: 'json' };
 
 export type MessageKey = keyof typeof en;
 
@@ -16,7 +18,14 @@ type Message = string | PluralForms;
 /** A message of one language, filled in. Plain text: whoever puts it into HTML escapes it. */
 export type Say = (key: MessageKey, values?: MessageValues) => string;
 
-const catalogues: Readonly<Record<string, Readonly<Partial<Record<MessageKey, Message>>>>> = { ar, en, es, fr };
+const catalogues: Readonly<Record<string, Readonly<Partial<Record<MessageKey, Message>>>>> = {
+  ar,
+  en,
+  es,
+  fr,
+  ru,
+  zh,
+};
 const rightToLeft = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
 
 /** The best language that pages are written in. @param wanted language tags, the most wanted first */

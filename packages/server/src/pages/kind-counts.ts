@@ -16,5 +16,5 @@ export const kindCounts = ({ lang, kinds }: Petition, totals: PublicTotals | und
         ? count
         : say('count.in', { count, countries: say('count.country', { count: countries }) });
     });
-  return new Intl.ListFormat(lang, { type: 'unit' }).format(parts);
+  return new Intl.ListFormat(lang, { style: 'narrow' }).format(parts);
 };

@@ -22,6 +22,8 @@ onBothDatabases('a page that can’t be had', ({ open }) => {
     ['fr-CA, en;q=0.5', 'fr', 'ltr', 'Il n’y a rien ici'],
     ['es', 'es', 'ltr', 'Aquí no hay nada'],
     ['ar', 'ar', 'rtl', 'لا يوجد شيء هنا'],
+    ['ru-RU, ru;q=0.9', 'ru', 'ltr', 'Здесь ничего нет'],
+    ['zh-CN, zh;q=0.9', 'zh', 'ltr', '此处没有内容'],
   ])('is said to a person whose browser wants "%s" in %s', async (language, lang, dir, title) => {
     const { app } = await setUp();
     const answer = await app.request('/wrong', { headers: { accept: browser, 'accept-language': language } });

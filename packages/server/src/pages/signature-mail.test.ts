@@ -14,7 +14,7 @@ const data: ConfirmationMailData = {
   subject: 'One more step',
 };
 const known: KnownMailData = { ...data, alsoBrought: null };
-const languages = ['en', 'fr', 'es', 'ar'];
+const languages = ['ar', 'en', 'es', 'fr', 'ru', 'zh'];
 const urls = (text: string) => text.match(/https?:\/\/[^\s"<>]+/g) ?? [];
 const both = ({ text, html }: Letter) => [
   text,

@@ -3,20 +3,25 @@ import type { Catalogue, Message, MessageKey } from './catalogue.js';
 import { enKinds } from './en-kinds.js';
 import { enLater } from './en-later.js';
 import { en as enForm } from './en.js';
+import { en as enMap } from '../map/locales/en.js';
 import { createLocale } from './locale.js';
 
 type Messages = Readonly<Record<string, Message>>;
 const en: Messages = { ...enForm, ...enLater };
 const kinds: Messages = enKinds;
+const map: Messages = enMap;
 const forms = (message: Message): string[] => (typeof message === 'string' ? [message] : Object.values(message));
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+/** What is written in Latin letters in every script. */
+const namesAndPlaceholders = /\{\w+\}|(?:name@)?example\.org|iCalendar|Natural Earth|ISO 3166/g;
 const load = async (lang: string) =>
   (await (await fetch(new URL(`${lang}.json`, import.meta.url))).json()) as Catalogue;
 
 describe('The messages', () => {
-  const files = ['fr', 'es', 'ar'].flatMap((lang) => [
+  const files = ['ar', 'es', 'fr', 'ru', 'zh'].flatMap((lang) => [
     { lang, file: lang, english: en },
     { lang, file: `${lang}-kinds`, english: kinds },
+    ...(['ru', 'zh'].includes(lang) ? [{ lang, file: `${lang}-map`, english: map }] : []),
   ]);
   for (const { lang, file, english } of files) {
     it(`in ${file} have the keys of the English ones`, async () => {
@@ -35,6 +40,17 @@ describe('The messages', () => {
           expect(has, `${key}: ${form}`).to.deep.equal(needs);
         }
       }
+    });
+
+    it(`in ${file} are said in that language`, async () => {
+      const said = new Set(Object.values(english).flatMap(forms));
+      const leftInEnglish = (form: string) => {
+        const words = form.replace(namesAndPlaceholders, '').trim();
+        // One word may be the same in both: "Source".
+        return (words.includes(' ') && said.has(form)) || (!['es', 'fr'].includes(lang) && /[a-z]/i.test(words));
+      };
+      const all = Object.values(await load(file)).flatMap(forms);
+      expect(all.filter((form) => form.trim() === '' || leftInEnglish(form))).to.deep.equal([]);
     });
 
     it(`in ${file} have all plural forms of the language`, async () => {

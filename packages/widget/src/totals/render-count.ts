@@ -34,8 +34,9 @@ const renderKinds = (locale: Locale, { signatures, kindCountries }: PublicTotals
     organisation > 0 && `${locale.say('organisations', { count: organisation })} ${places}`,
     parliamentarian > 0 && locale.say('parliamentarians', { count: parliamentarian }),
   ];
-  const said = new Intl.ListFormat(locale.lang, { type: 'unit' }).format(kinds.filter((kind) => kind !== false));
-  return html`<p part="kinds">${said}</p>`;
+  // Type `unit` would put nothing between them in Chinese and Russian.
+  const list = new Intl.ListFormat(locale.lang, { style: 'narrow' });
+  return html`<p part="kinds">${list.format(kinds.filter((kind) => kind !== false))}</p>`;
 };
 
 const renderGoal = (locale: Locale, total: number, goal: number) => {

@@ -52,7 +52,9 @@ describe('<uncac-totals>', () => {
     const withKinds = (lang: string) =>
       place(
         'uncac-totals',
-        makeEnvironment().on('/totals', () => json(kinds)),
+        makeEnvironment()
+          .on('/totals', () => json(kinds))
+          .on(`/locales/${lang}.json`, () => fetch(new URL(`../locales/${lang}.json`, import.meta.url))),
         { lang },
       );
 
@@ -63,13 +65,16 @@ describe('<uncac-totals>', () => {
       );
     });
 
-    it('names each as the language does', async () => {
-      const element = await withKinds('fr');
-      await until(() => find(element, '.frame').lang === 'fr');
-      expect(find(element, '[part=kinds]').textContent?.replace(/\s/g, ' ')).to.equal(
-        '12 340 personnes, 356 organisations dans 95 pays et 41 parlementaires',
-      );
-    });
+    for (const [lang, said] of [
+      ['fr', '12 340 personnes, 356 organisations dans 95 pays, 41 parlementaires'],
+      ['ru', '12 340 человек, 356 организаций в 95 странах, 41 парламентарий'],
+      ['zh', '12,340人、356个组织 （遍及95个国家）、41名议员'],
+    ] as const)
+      it(`names each as is done in ${lang}`, async () => {
+        const element = await withKinds(lang);
+        await until(() => find(element, '.frame').lang === lang);
+        expect(find(element, '[part=kinds]').textContent?.replace(/\s/g, ' ')).to.equal(said);
+      });
 
     it('names none while only people have signed', async () => {
       const element = await place('uncac-totals', makeEnvironment());
