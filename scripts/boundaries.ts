@@ -31,6 +31,7 @@ const features = [
   'tally',
   'delivery',
   'coalition',
+  'releases',
   'pages',
 ];
 const sharedLayers = ['config', 'db', 'http'];

@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import widget from './package.json' with { type: 'json' };
+import { handOver } from './scripts/hand-over.mjs';
 import { leanLit } from './scripts/lean-lit.mjs';
 
 /** Indentation means nothing in these sources, and inside templates it would be shipped. */
@@ -40,6 +42,7 @@ export default defineConfig({
     compactTemplates(),
     leanLit(fileURLToPath(new URL('src/trusted-html.ts', import.meta.url))),
     withoutPureMarks(),
+    handOver(widget.version),
   ],
   build: {
     target: 'es2022',

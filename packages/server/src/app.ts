@@ -5,7 +5,6 @@ import { groupsRoutes, logoRoutes, memberTotalsRoutes } from './coalition/index.
 import { exportRoutes } from './delivery/index.js';
 import { accessLog } from './http/access-log.js';
 import { failures } from './http/failures.js';
-import { fileRoutes } from './http/files.routes.js';
 import { healthRoutes, type Checks } from './http/health.routes.js';
 import { openApi } from './http/openapi.js';
 import { openToAnyPage } from './http/open-to-any-page.js';
@@ -14,14 +13,15 @@ import { securityHeaders } from './http/security-headers.js';
 import { devMailRoutes, type DevMailbox } from './mail/index.js';
 import { openRoutes, pageRoutes, problemPage, type PageDeps } from './pages/index.js';
 import { petitionRoutes, recordRoutes } from './petitions/index.js';
+import { releaseRoutes, type Releases } from './releases/index.js';
 import { signatureRoutes, supportersRoutes } from './signatures/index.js';
 import { totalsRoutes } from './tally/index.js';
 
 export interface AppDeps extends PageDeps {
   /** What `/readyz` asks. */
   readonly checks: Checks;
-  /** The widget's built files; undefined where it isn't served from here. */
-  readonly widgetFolder: string | undefined;
+  /** Of the widget; undefined where it isn't served from here. */
+  readonly releases: Releases | undefined;
   /** The built files of the page `/open`; undefined where it isn't served from here. */
   readonly openFolder: string | undefined;
   /** Only in a demo. */
@@ -33,8 +33,6 @@ export interface AppDeps extends PageDeps {
 /** Below `/v1/`, what is not public. */
 const forHolders = ['/v1/petitions/:petition/export', '/v1/petitions/:petition/members/totals'];
 
-const widgetCache = 'public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800';
-
 /** The whole server, without listening: `app.request()` is enough to test it. */
 export const createApp = (deps: AppDeps): Hono => {
   const app = new Hono();
@@ -42,6 +40,7 @@ export const createApp = (deps: AppDeps): Hono => {
   app.use('/v1/*', except(forHolders, openToAnyPage()));
   app.use('/openapi.json', openToAnyPage());
   app.use('/widget/*', openToAnyPage());
+  app.use('/.well-known/*', openToAnyPage());
   app.route('/', healthRoutes(deps.checks));
   const description = openApi(deps.config.publicUrl);
   app.get('/openapi.json', (c) => c.json(description));
@@ -57,7 +56,8 @@ export const createApp = (deps: AppDeps): Hono => {
   app.route('/', logoRoutes(deps));
   app.route('/', pageRoutes(deps));
   app.route('/', openRoutes(deps.openFolder));
-  if (deps.widgetFolder !== undefined) app.route('/', fileRoutes('/widget/v1', deps.widgetFolder, widgetCache));
+  const { config, releases } = deps;
+  if (releases !== undefined) app.route('/', releaseRoutes({ config, releases }));
   if (deps.mailbox !== undefined) app.route('/', devMailRoutes(deps.mailbox));
   const fail = failures({
     log: deps.log,

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve as listen } from '@hono/node-server';
 import { createAdmissions } from './admission/index.js';
@@ -24,6 +25,7 @@ import { createSightings } from './members/index.js';
 import { composeSignatureMail } from './pages/index.js';
 import { checkRecipients, openPetitions } from './petitions/index.js';
 import { purge } from './purge.js';
+import { openReleases } from './releases/index.js';
 import { createKeyring } from './signatures/index.js';
 import { createTotalsFeed, startLoop, tick } from './tally/index.js';
 
@@ -61,6 +63,8 @@ export const startServer = async (
   const keyring = createKeyring(deps, async (petition) => petitions.find(petition)?.recipientKeys ?? []);
   const totals = createTotalsFeed({ ...deps, petitions });
   await totals.refresh();
+  const widget = builtFolder('widget', 'release.json', deps);
+  const releases = widget === undefined ? undefined : await openReleases(deps, widget);
 
   const { smtpUrl } = deps.config;
   const mailbox = smtpUrl === undefined ? openDevMailbox(deps.config.dataDir, deps.keys['dev-mail']) : undefined;
@@ -94,8 +98,8 @@ export const startServer = async (
     mailbox,
     checks,
     maxStreams: limits.streams,
-    widgetFolder: builtFolder('widget', deps),
-    openFolder: builtFolder('open', deps),
+    releases,
+    openFolder: builtFolder('open', 'index.html', deps),
   });
 
   const stopWork = async (): Promise<void> => {
@@ -118,9 +122,9 @@ export const startServer = async (
 };
 
 /** What a package built for browsers; undefined where it did not, and then no page of a member can show the form. */
-const builtFolder = (name: 'widget' | 'open', { log }: Pick<Deps, 'log'>): string | undefined => {
+const builtFolder = (name: 'widget' | 'open', built: string, { log }: Pick<Deps, 'log'>): string | undefined => {
   const folder = fileURLToPath(new URL(`../../${name}/dist`, import.meta.url));
-  if (existsSync(folder)) return folder;
+  if (existsSync(join(folder, built))) return folder;
   log.warn({ package: name }, 'not built, so not served: run `npm run build` in its package');
   return undefined;
 };

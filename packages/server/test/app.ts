@@ -38,7 +38,7 @@ export const openApp = async (deps: Deps, changes: Partial<AppDeps> = {}): Promi
     admissions: createAdmissions(deps),
     sightings: createSightings(deps),
     checks: {},
-    widgetFolder: undefined,
+    releases: undefined,
     openFolder: undefined,
     mailbox: undefined,
     maxStreams: 100,

@@ -32,6 +32,9 @@ export const paths = {
   stop: (token: string) => `/stop/${token}`,
   open: '/open',
   widget: '/widget/v1/uncac-petition.js',
+  /** A file of a released version, which never changes. */
+  widgetRelease: (version: string, path: string) => `/widget/${version}/${path}`,
+  wellKnown: '/.well-known/uncac-petition.json',
   locale: localePath,
   devMail: '/dev/mail',
   livez: '/livez',

@@ -7,6 +7,8 @@ import { testDeps } from '../../test/deps.js';
 import { onBothDatabases } from '../../test/on-both-databases.js';
 import { putPetition, testMember } from '../../test/petition.js';
 import { fill, routesOf } from '../../test/routes.js';
+import { writeBuild } from '../../test/widget-build.js';
+import { openReleases } from '../releases/index.js';
 import { linkToken } from '../signatures/index.js';
 import { contentPolicy } from './security-headers.js';
 
@@ -52,14 +54,16 @@ const audiences: Readonly<Record<string, Audience>> = {
   'GET /open/saved.html': 'page',
   'GET /open/*': 'page',
   'GET /assets/*': 'page',
-  'GET /widget/v1/*': 'public',
+  'GET /widget/:version/*': 'public',
+  'GET /.well-known/uncac-petition.json': 'public',
   'GET /dev/mail': 'page',
   'GET /dev/mail.css': 'page',
 };
 
 const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', origin: 'https://elsewhere.example' };
 const built = mkdtempSync(join(tmpdir(), 'uncac-built-'));
-for (const name of ['uncac-petition.js', 'index.html', 'saved.html']) writeFileSync(join(built, name), '');
+for (const name of ['index.html', 'saved.html']) writeFileSync(join(built, name), '');
+const widget = writeBuild(built, '1.0.0', { 'uncac-petition.js': '' });
 afterAll(() => rmSync(built, { recursive: true }));
 
 onBothDatabases('what an answer lets a browser do', ({ open }) => {
@@ -69,9 +73,9 @@ onBothDatabases('what an answer lets a browser do', ({ open }) => {
   beforeAll(async () => {
     const deps = testDeps(await open());
     const { petition } = await putPetition(deps, { members: [testMember('alpha')] });
-    test = await openApp(deps, { widgetFolder: built, openFolder: built, mailbox: testMailbox });
+    test = await openApp(deps, { releases: await openReleases(deps, widget), openFolder: built, mailbox: testMailbox });
     const token = linkToken(deps.keys, 'confirm-link', { signature: crypto.randomUUID(), posted_at: 0 });
-    good = { petition, token, '*': 'uncac-petition.js' };
+    good = { petition, token, version: 'v1', '*': 'uncac-petition.js' };
   });
 
   const ask = async (name: string, parameters: (parameter: string) => string, headers: Record<string, string> = {}) => {

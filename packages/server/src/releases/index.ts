@@ -1,0 +1,2 @@
+export { openReleases, type Releases } from './releases.js';
+export { releaseRoutes } from './releases.routes.js';

@@ -1,0 +1,33 @@
+/** The file that a page's script tag names. */
+export const entry = 'uncac-petition.js';
+
+/** A version of the widget that pages may have pinned. */
+export interface Release {
+  /** Such as `1.0.0`. */
+  readonly version: string;
+  /** Of its entry, as in the attribute of a script tag. */
+  readonly integrity: string;
+}
+
+export interface ReleasedFile {
+  /** Below the version's folder. */
+  readonly path: string;
+  readonly content: Uint8Array;
+  readonly integrity: string;
+}
+
+const versionPattern = /^(\d{1,6})\.(\d{1,6})\.(\d{1,6})(?:-[\da-z.-]{1,40})?$/i;
+
+export const isVersion = (text: string): boolean => versionPattern.test(text);
+
+const numbersOf = (version: string): number[] => (versionPattern.exec(version) ?? []).slice(1, 4).map(Number);
+
+export const majorOf = (version: string): number => numbersOf(version)[0] ?? 0;
+
+/** For sorting: the newest first, and a version before those that led to it. */
+export const newestFirst = ({ version: a }: Release, { version: b }: Release): number => {
+  const [left, right] = [numbersOf(a), numbersOf(b)];
+  const differs = [0, 1, 2].find((index) => left[index] !== right[index]);
+  if (differs !== undefined) return (right[differs] ?? 0) - (left[differs] ?? 0);
+  return Number(a.includes('-')) - Number(b.includes('-')) || (a < b ? 1 : -1);
+};

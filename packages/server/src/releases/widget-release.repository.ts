@@ -1,0 +1,28 @@
+import type { Queries } from '../db/database.js';
+import './widget-release.table.js';
+import { entry, type Release, type ReleasedFile } from './release.js';
+
+/** All versions there are, in no order. */
+export const listReleases = (queries: Queries): Promise<Release[]> =>
+  queries.selectFrom('widget_release').select(['version', 'integrity']).where('path', '=', entry).execute();
+
+export const readRelease = (queries: Queries, version: string): Promise<ReleasedFile[]> =>
+  queries
+    .selectFrom('widget_release')
+    .select(['path', 'content', 'integrity'])
+    .where('version', '=', version)
+    .execute();
+
+/** Leaves files that are there as they are. */
+export const insertFiles = async (tx: Queries, version: string, files: readonly ReleasedFile[]): Promise<void> => {
+  for (const { path, content, integrity } of files)
+    await tx
+      .insertInto('widget_release')
+      .values({ version, path, content, integrity })
+      .onConflict((conflict) => conflict.columns(['version', 'path']).doNothing())
+      .execute();
+};
+
+export const deleteRelease = async (tx: Queries, version: string): Promise<void> => {
+  await tx.deleteFrom('widget_release').where('version', '=', version).execute();
+};
