@@ -45,7 +45,7 @@ onBothDatabases('the example campaign', ({ open }) => {
     expect(governments.default).toMatchObject({ ask: { ask: 'support' }, stance: 'unknown', source: null });
   });
 
-  it.each(['en', 'fr', 'es', 'ar', 'de', 'pt'])('leaves no placeholder and no hole in %s', async (lang) => {
+  it.each(['en', 'fr', 'es', 'ar', 'ru', 'zh', 'de', 'pt'])('leaves no placeholder and no hole in %s', async (lang) => {
     const { governments } = await view(lang);
     for (const { ask, source, asOf, stance, ratified } of Object.values(governments.countries)) {
       for (const said of [ask.text, ask.addressee, ask.offer]) expect(said ?? '').not.toMatch(/[{}]|:\s*\.|\s\./);
