@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { except } from 'hono/combine';
 import { challengeRoutes } from './admission/index.js';
-import { groupsRoutes, logoRoutes, memberTotalsRoutes } from './coalition/index.js';
+import { groupsRoutes, logoRoutes, membersRoutes, memberTotalsRoutes } from './coalition/index.js';
 import { exportRoutes } from './delivery/index.js';
 import { accessLog } from './http/access-log.js';
 import { failures } from './http/failures.js';
@@ -47,6 +47,7 @@ export const createApp = (deps: AppDeps): Hono => {
   app.route('/', petitionRoutes(deps));
   app.route('/', recordRoutes(deps));
   app.route('/', groupsRoutes(deps));
+  app.route('/', membersRoutes(deps));
   app.route('/', challengeRoutes(deps));
   app.route('/', signatureRoutes(deps));
   app.route('/', supportersRoutes(deps));

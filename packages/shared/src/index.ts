@@ -6,6 +6,7 @@ export * from './constants.js';
 export * from './fold.js';
 export * from './group.js';
 export * from './language.js';
+export * from './member-list.js';
 export * from './member-totals.js';
 export * from './partial-date.js';
 export * from './petition.js';

@@ -17,6 +17,7 @@ export const paths = {
   groups: (petition: string) => `${petitionPath(petition)}/groups`,
   memberLogo: (petition: string, member: string) =>
     `${petitionPath(petition)}/members/${encodeURIComponent(member)}/logo`,
+  members: (petition: string) => `${petitionPath(petition)}/members`,
   /** Behind a token. */
   memberTotals: (petition: string) => `${petitionPath(petition)}/members/totals`,
   export: (petition: string) => `${petitionPath(petition)}/export`,
@@ -31,6 +32,7 @@ export const paths = {
   /** "Never write to me again". */
   stop: (token: string) => `/stop/${token}`,
   open: '/open',
+  embedBuilder: '/embed-builder',
   widget: '/widget/v1/uncac-petition.js',
   /** A file of a released version, which never changes. */
   widgetRelease: (version: string, path: string) => `/widget/${version}/${path}`,

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { snippetFor } from '@uncac-petition/shared';
 import { Command } from 'commander';
 import type { CommandContext } from '../command.js';
 import { StartError } from '../config/start-error.js';
@@ -7,7 +8,6 @@ import { listMembers, type StoredMember } from '../members/index.js';
 import { findPetition, onePetition, type StoredPetition } from '../petitions/index.js';
 import { nearNames } from './near-names.js';
 import { qrSvg, qrText } from './qr-code.js';
-import { snippetFor } from './snippet.js';
 
 interface Options {
   readonly petition?: string;

@@ -31,6 +31,7 @@ onBothDatabases('the OpenAPI page', ({ open }) => {
         'Petition',
         'Problem',
         'PublicGroups',
+        'PublicMembers',
         'PublicMilestones',
         'PublicPositions',
         'PublicTotals',

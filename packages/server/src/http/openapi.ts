@@ -6,6 +6,7 @@ import {
   Problem,
   problems,
   PublicGroups,
+  PublicMembers,
   PublicMilestones,
   PublicPositions,
   PublicTotals,
@@ -20,6 +21,7 @@ const schemas = {
   Petition,
   Problem,
   PublicGroups,
+  PublicMembers,
   PublicMilestones,
   PublicPositions,
   PublicTotals,
@@ -86,6 +88,16 @@ const paths: Record<string, Json> = {
       parameters: [petition, language],
       responses: {
         200: { description: 'The groups', ...content('application/json', ref('PublicGroups')) },
+        ...missing,
+      },
+    },
+  },
+  '/v1/petitions/{petition}/members': {
+    get: {
+      summary: 'The members that take part in the coalition',
+      parameters: [petition],
+      responses: {
+        200: { description: 'The members', ...content('application/json', ref('PublicMembers')) },
         ...missing,
       },
     },
