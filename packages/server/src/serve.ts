@@ -52,18 +52,19 @@ export interface RunningServer {
  *
  * @param deps closed at stop
  * @param limits of connections
+ * @param widget folder of the widget's build
  * @throws StartError when the port is taken, or the petitions can't be served
  */
 export const startServer = async (
   deps: Deps,
   limits: ConnectionLimits = connectionLimits(deps.config.trustedProxies.rules.length > 0),
+  widget: string | undefined = builtFolder('widget', 'release.json', deps),
 ): Promise<RunningServer> => {
   const petitions = await openPetitions(deps);
   checkRecipients(petitions.all(), { demo: deps.config.demo, log: deps.log });
   const keyring = createKeyring(deps, async (petition) => petitions.find(petition)?.recipientKeys ?? []);
   const totals = createTotalsFeed({ ...deps, petitions });
   await totals.refresh();
-  const widget = builtFolder('widget', 'release.json', deps);
   const releases = widget === undefined ? undefined : await openReleases(deps, widget);
 
   const { smtpUrl } = deps.config;
