@@ -96,7 +96,7 @@ describe('an upgrade of the widget', () => {
     const refused = page.waitForEvent('console', (message) => message.text().includes('integrity'));
     await page.goto(served.address);
     await refused;
-    expect(await page.evaluate(() => customElements.get('uncac-petition'))).toBeUndefined();
+    expect(await page.locator('uncac-petition:defined').count()).toBe(0);
     await page.getByRole('link', { name: 'Sign' }).waitFor();
   });
 

@@ -70,7 +70,7 @@ const scriptOf = ({ publicUrl, pinned }: SnippetOf): Readonly<Record<string, str
     ? { type: 'module', src: `${publicUrl}${paths.widget}` }
     : {
         type: 'module',
-        src: `${publicUrl}${paths.widget.replace('/v1/', `/${pinned.version}/`)}`,
+        src: `${publicUrl}${paths.widgetRelease(pinned.version, 'uncac-petition.js')}`,
         integrity: pinned.integrity,
         crossorigin: 'anonymous',
       };

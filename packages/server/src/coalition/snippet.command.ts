@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
-import { snippetFor } from '@uncac-petition/shared';
+import { snippetFor, type Release } from '@uncac-petition/shared';
 import { Command } from 'commander';
 import type { CommandContext } from '../command.js';
 import { StartError } from '../config/start-error.js';
 import type { Deps } from '../deps.js';
 import { listMembers, type StoredMember } from '../members/index.js';
 import { findPetition, onePetition, type StoredPetition } from '../petitions/index.js';
+import { newestRelease } from '../releases/index.js';
 import { nearNames } from './near-names.js';
 import { qrSvg, qrText } from './qr-code.js';
 
@@ -13,6 +14,7 @@ interface Options {
   readonly petition?: string;
   readonly lang?: string;
   readonly qr?: string;
+  readonly pinned?: boolean;
 }
 
 /** `member snippet` */
@@ -22,12 +24,23 @@ export const snippetCommand = ({ withDeps, out, err }: CommandContext): Command 
     .argument('<member>', 'its slug')
     .option('--petition <petition>', 'which petition; the only one there is, without')
     .option('--lang <lang>', "in this language; without it, the page's")
+    .option('--pinned', 'with the version there is now, for ever, and the hash that its file must have')
     .option('--qr <file>', 'write the QR code to an SVG file too')
-    .action(async (slug: string, { petition: named, lang, qr }: Options) => {
-      const { publicUrl, stored, member } = await withDeps((deps) => find(deps, named, slug));
+    .action(async (slug: string, { petition: named, lang, qr, pinned }: Options) => {
+      const { publicUrl, stored, member, release } = await withDeps(async (deps) => ({
+        ...(await find(deps, named, slug)),
+        release: pinned === true ? await findRelease(deps) : undefined,
+      }));
       const { petition } = stored;
       const title = titleIn(stored, lang);
-      const { lines, link, frame } = snippetFor({ publicUrl, petition, member: member.member, title, lang });
+      const { lines, link, frame } = snippetFor({
+        publicUrl,
+        petition,
+        member: member.member,
+        title,
+        lang,
+        pinned: release,
+      });
       const parts = [
         `For ${member.name}, the two lines where the form is to be:`,
         lines,
@@ -53,6 +66,13 @@ const find = async ({ config, database }: Deps, named: string | undefined, slug:
   if (member.retiredAt !== null)
     throw new StartError(`The member ${slug} is retired: what is signed in its name is credited to nobody.`);
   return { publicUrl: config.publicUrl, stored, member };
+};
+
+const findRelease = async ({ database }: Deps): Promise<Release> => {
+  const release = await newestRelease(database.reads);
+  if (release === undefined)
+    throw new StartError('No version of the widget has been released yet: a server does it when it starts.');
+  return release;
 };
 
 const unknown = (slug: string, members: readonly StoredMember[]): string => {

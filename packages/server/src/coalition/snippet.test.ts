@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,9 +8,11 @@ import { testDeps } from '../../test/deps.js';
 import { onBothDatabases } from '../../test/on-both-databases.js';
 import { putPetition, testMember, testTexts } from '../../test/petition.js';
 import { runMemberCommand } from '../../test/run-commands.js';
+import { writeBuild } from '../../test/widget-build.js';
 import { transaction } from '../db/transaction.js';
 import type { Deps } from '../deps.js';
 import { retireMember } from '../members/index.js';
+import { openReleases } from '../releases/index.js';
 import { nearNames } from './near-names.js';
 
 const link = 'http://localhost:8787/p/test-petition?member=chapter-kenya';
@@ -90,6 +93,19 @@ onBothDatabases('member snippet', ({ open }) => {
     expect(out).toContain('?member=chapter-kenya&amp;lang=fr"');
     expect(out).toContain(`\n${link}&lang=fr\n`);
     await expect(run('chapter-kenya', '--lang', 'de')).rejects.toThrow('does not speak de; it speaks en, fr.');
+  });
+
+  it('can pin the version there is, with the hash that its file must have', async () => {
+    await expect(run('chapter-kenya', '--pinned')).rejects.toThrow('No version of the widget has been released yet');
+    const folder = mkdtempSync(join(tmpdir(), 'uncac-pinned-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    for (const version of ['1.0.0', '1.10.0', '1.9.0'])
+      await openReleases(deps, writeBuild(folder, version, { 'uncac-petition.js': version }));
+    const { out } = await run('chapter-kenya', '--pinned');
+    const integrity = `sha384-${createHash('sha384').update('1.10.0').digest('base64')}`;
+    expect(out).toContain(
+      `\n<script type="module" src="http://localhost:8787/widget/1.10.0/uncac-petition.js" integrity="${integrity}" crossorigin="anonymous"></script>\n<uncac-petition petition="test-petition" member="chapter-kenya">`,
+    );
   });
 
   it('says what was meant, where a member is not known', async () => {

@@ -1,2 +1,3 @@
 export { openReleases, type Releases } from './releases.js';
 export { releaseRoutes } from './releases.routes.js';
+export { newestRelease } from './widget-release.repository.js';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Release } from '@uncac-petition/shared';
 import { z } from 'zod';
-import type { Release, ReleasedFile } from './release.js';
+import type { ReleasedFile } from './release.js';
 
 /** What the widget's build writes beside its files. */
 const BuiltRelease = z.object({

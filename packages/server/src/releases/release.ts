@@ -1,13 +1,7 @@
+import type { Release } from '@uncac-petition/shared';
+
 /** The file that a page's script tag names. */
 export const entry = 'uncac-petition.js';
-
-/** A version of the widget that pages may have pinned. */
-export interface Release {
-  /** Such as `1.0.0`. */
-  readonly version: string;
-  /** Of its entry, as in the attribute of a script tag. */
-  readonly integrity: string;
-}
 
 export interface ReleasedFile {
   /** Below the version's folder. */

@@ -1,8 +1,9 @@
+import type { Release } from '@uncac-petition/shared';
 import type { Deps } from '../deps.js';
 import type { ServedFile } from '../http/served-file.js';
 import { keepRelease } from './keep-release.js';
 import { readBuild } from './read-build.js';
-import { majorOf, newestFirst, type Release } from './release.js';
+import { majorOf, newestFirst } from './release.js';
 import { createStoredReleases, toFiles } from './stored-releases.js';
 
 /** Every released version of the widget. */

@@ -1,6 +1,7 @@
+import type { Release } from '@uncac-petition/shared';
 import type { Deps } from '../deps.js';
 import { servedFile, type ServedFile } from '../http/served-file.js';
-import { isVersion, type Release, type ReleasedFile } from './release.js';
+import { isVersion, type ReleasedFile } from './release.js';
 import { listReleases, readRelease } from './widget-release.repository.js';
 
 /** Versions whose files are held in memory; each is a third of a megabyte. */

@@ -1,10 +1,15 @@
+import type { Release } from '@uncac-petition/shared';
 import type { Queries } from '../db/database.js';
 import './widget-release.table.js';
-import { entry, type Release, type ReleasedFile } from './release.js';
+import { entry, newestFirst, type ReleasedFile } from './release.js';
 
 /** All versions there are, in no order. */
 export const listReleases = (queries: Queries): Promise<Release[]> =>
   queries.selectFrom('widget_release').select(['version', 'integrity']).where('path', '=', entry).execute();
+
+/** Undefined where none has been released. */
+export const newestRelease = async (queries: Queries): Promise<Release | undefined> =>
+  (await listReleases(queries)).toSorted(newestFirst)[0];
 
 export const readRelease = (queries: Queries, version: string): Promise<ReleasedFile[]> =>
   queries
