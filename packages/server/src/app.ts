@@ -41,6 +41,8 @@ export const createApp = (deps: AppDeps): Hono => {
   app.use('/openapi.json', openToAnyPage());
   app.use('/widget/*', openToAnyPage());
   app.use('/.well-known/*', openToAnyPage());
+  // Files of the page for frames, which has no origin where the frame is sandboxed.
+  app.use('/frame/*', openToAnyPage());
   app.route('/', healthRoutes(deps.checks));
   const description = openApi(deps.config.publicUrl);
   app.get('/openapi.json', (c) => c.json(description));

@@ -37,6 +37,8 @@ export const paths = {
   /** A file of a released version, which never changes. */
   widgetRelease: (version: string, path: string) => `/widget/${version}/${path}`,
   wellKnown: '/.well-known/uncac-petition.json',
+  /** Sets the height of frames. */
+  frame: '/widget/v1/frame.js',
   locale: localePath,
   devMail: '/dev/mail',
   livez: '/livez',

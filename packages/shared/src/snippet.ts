@@ -31,13 +31,13 @@ export interface Snippet {
   readonly map: string;
   /** The petition's own page, for mails, posts and print. */
   readonly link: string;
-  /** For sites that take no scripts. */
+  /** For sites that run none of our elements; the second line sets its height, where that script may run. */
   readonly frame: string;
   /** Where a site that embeds by oEmbed asks what to show. */
   readonly oembed: string;
 }
 
-/** High enough for the form with its boxes and hints on a phone; longer pages scroll within. */
+/** High enough for the form with its boxes and hints on a phone; longer pages scroll within, where the helper is stripped. */
 const frameHeight = '1200';
 
 /** Every value is escaped. */
@@ -46,6 +46,8 @@ export const snippetFor = (of: SnippetOf): Snippet => {
   const query = new URLSearchParams({ member, ...(lang !== undefined && { lang }) }).toString();
   const link = `${publicUrl}${paths.page(petition)}?${query}`;
   const frame = { src: `${publicUrl}${paths.embed(petition)}?${query}`, title, width: '100%', height: frameHeight };
+  // The height is said twice: many themes make frames as high as they please, and many editors drop styles.
+  const style = `border: 0; height: ${frameHeight}px`;
   const attributes = {
     petition,
     member,
@@ -60,7 +62,13 @@ export const snippetFor = (of: SnippetOf): Snippet => {
     withTotals: [lines, element('uncac-totals', attributes)].join('\n'),
     map: [script, element('uncac-totals', { ...attributes, view: 'map' }, fallback)].join('\n'),
     link,
-    frame: element('iframe', { ...frame, loading: 'lazy', style: 'border: 0' }),
+    frame: [
+      element('iframe', { ...frame, loading: 'lazy', style }),
+      element('script', {
+        async: '',
+        src: publicUrl + (of.pinned ? paths.widgetRelease(of.pinned.version, 'frame.js') : paths.frame),
+      }),
+    ].join('\n'),
     oembed: `${publicUrl}/oembed?${new URLSearchParams({ url: link, format: 'json' }).toString()}`,
   };
 };

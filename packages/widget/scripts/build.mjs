@@ -30,6 +30,7 @@ const checkMessages = () => {
 };
 
 await build({ configFile: 'vite.config.ts', logLevel: 'warn' });
+await build({ configFile: 'vite.frame.config.ts', logLevel: 'warn' });
 await build({ configFile: 'vite.npm.config.ts', logLevel: 'warn' });
 checkMessages();
 copyLocales();

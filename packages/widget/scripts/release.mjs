@@ -11,6 +11,7 @@ const entry = 'uncac-petition.js';
  */
 const budgets = [
   [/^uncac-petition\.js$/, 15_000],
+  [/^frame\.js$/, 1_000],
   [/^chunks\/later-/, 12_000],
   [/^chunks\/kinds-/, 2_500],
   [/^chunks\/words-/, 500],

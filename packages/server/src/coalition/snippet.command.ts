@@ -46,7 +46,7 @@ export const snippetCommand = ({ withDeps, out, err }: CommandContext): Command 
         lines,
         'The plain link:',
         link,
-        'A frame, for sites that take no scripts:',
+        'A frame, for sites that run none of our scripts; the second line sets its height, and may be left out:',
         frame,
         'The link as a QR code:',
         qrText(link),

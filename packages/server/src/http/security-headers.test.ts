@@ -57,6 +57,7 @@ const audiences: Readonly<Record<string, Audience>> = {
   'GET /assets/*': 'page',
   'GET /widget/:version/*': 'public',
   'GET /.well-known/uncac-petition.json': 'public',
+  'GET /frame/*': 'public',
   'GET /dev/mail': 'page',
   'GET /dev/mail.css': 'page',
 };

@@ -15,7 +15,8 @@ export const embedPage = ({ petition, lang, title, member, share }: Petition): H
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
         <base target="_blank" />
-        <link rel="stylesheet" href="/assets/embed.css" />
+        <link rel="stylesheet" href="/frame/embed.css" />
+        <script type="module" src="/frame/height.js"></script>
         <script type="module" src="${paths.widget}"></script>
       </head>
       <body>

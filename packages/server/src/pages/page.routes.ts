@@ -9,7 +9,7 @@ import { mineRoutes } from './mine.routes.js';
 import type { PageDeps } from './page-deps.js';
 import { stopRoutes } from './stop.routes.js';
 
-const assets = fileURLToPath(new URL('./assets', import.meta.url));
+const folder = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
 /** All pages of our own. */
 export const pageRoutes = (deps: PageDeps) =>
@@ -20,4 +20,5 @@ export const pageRoutes = (deps: PageDeps) =>
     .route('/', confirmRoutes(deps))
     .route('/', mineRoutes(deps))
     .route('/', stopRoutes(deps))
-    .route('/', fileRoutes('/assets', assets, 'public, max-age=3600'));
+    .route('/', fileRoutes('/assets', folder('assets'), 'public, max-age=3600'))
+    .route('/', fileRoutes('/frame', folder('frame-assets'), 'public, max-age=3600'));
