@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, globSync, mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build } from 'vite';
@@ -12,9 +12,13 @@ import { writeRelease } from './release.mjs';
 
 const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
 
-const copyLocales = () => {
+/** English is in the scripts; as files it is for those who translate, and for `campaign check`, which compares with it. */
+const writeLocales = () => {
   mkdirSync('dist/locales', { recursive: true });
   for (const file of globSync('src/locales/*.json')) cpSync(file, file.replace('src', 'dist'));
+  const english = { en: { ...en, ...enLater }, 'en-kinds': enKinds, 'en-map': enMap };
+  for (const [name, messages] of Object.entries(english))
+    writeFileSync(`dist/locales/${name}.json`, `${JSON.stringify(messages, null, 2)}\n`);
 };
 
 /** A bundler that takes a file for free of side effects leaves its messages out, and nobody would notice. */
@@ -33,6 +37,6 @@ await build({ configFile: 'vite.config.ts', logLevel: 'warn' });
 await build({ configFile: 'vite.frame.config.ts', logLevel: 'warn' });
 await build({ configFile: 'vite.npm.config.ts', logLevel: 'warn' });
 checkMessages();
-copyLocales();
+writeLocales();
 execFileSync(process.execPath, [tsc, '-p', 'tsconfig.types.json'], { stdio: 'inherit' });
 if (!writeRelease(widget.version)) process.exitCode = 1;

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   CatalogueFile,
@@ -24,8 +24,22 @@ export const readCatalogueFiles = (folder: string): NamedCatalogue[] =>
     const { lang, part } = parseCatalogueName(name.replace(/\.json$/, '')) ?? { lang: '', part: 'form' };
     const file = `${folderName}/${name}`;
     if (lang === '' || !name.endsWith('.json')) return { lang, part, file: misnamed(file) };
-    return { lang, part, file: readCampaignFile(folder, file, CatalogueFile) };
+    return { lang, part, file: strictly(readCampaignFile(folder, file, CatalogueFile), join(folder, file), file) };
   });
+
+/** JSON is YAML too, but not the other way round, and other tools are to read the file as well. */
+const strictly = <T>(file: CampaignFile<T>, path: string, name: string): CampaignFile<T> => {
+  if (file.value === undefined) return file;
+  try {
+    JSON.parse(readFileSync(path, 'utf8'));
+    return file;
+  } catch (error) {
+    const { message } = error as SyntaxError;
+    const line = /\(line (\d+) /.exec(message)?.[1];
+    const at = line === undefined ? name : `${name}:${line}`;
+    return { ...file, value: undefined, problems: [`${at}: is not valid JSON: ${message}`] };
+  }
+};
 
 /** Without those that editors and operating systems leave behind. */
 const filesIn = (folder: string): string[] => {

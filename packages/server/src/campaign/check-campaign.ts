@@ -4,24 +4,29 @@ import { checkContacts, problemOfKey } from './check-contacts.js';
 import { checkDuplicates } from './check-duplicates.js';
 import { checkAims } from './check-aims.js';
 import { checkAsks } from './check-asks.js';
+import type { BuiltInWords } from './built-in-words.js';
+import { checkCatalogues } from './check-catalogues.js';
 import { checkMembers } from './check-members.js';
 import { checkMilestones } from './check-milestones.js';
 import { checkPositions } from './check-positions.js';
+import { checkTextPlaceholders } from './check-text-placeholders.js';
 import { checkTexts } from './check-texts.js';
 import type { CampaignFiles } from './read-campaign.js';
 
 /** What no single file shows: that they fit together. Compares the files that are sound by themselves. */
-export const checkCampaign = (files: CampaignFiles): string[] => {
+export const checkCampaign = (files: CampaignFiles, words: BuiltInWords): string[] => {
   const { petition } = files;
   return [
     ...(petition.value === undefined ? [] : checkPetition(petition, petition.value)),
     ...(petition.value === undefined ? [] : checkTexts(files, petition.value)),
+    ...(petition.value === undefined ? [] : checkTextPlaceholders(files, petition.value)),
     ...checkMembers(files.members),
     ...checkContacts(files),
     ...checkPositions(files.positions, petition.value),
     ...checkGroups(files),
     ...checkAsks(files),
     ...checkMilestones(files.milestones),
+    ...checkCatalogues(files, words),
   ];
 };
 

@@ -37,7 +37,7 @@ export const importPositions = (
     if (stored === undefined) throw new StartError(`There is no petition ${petition} in this database.`);
     const recorded = { positions: await listPositions(tx, petition), groups: await listGroups(tx, petition) };
     const problems = [...read.problems, ...checkPositions(read, stored.settings), ...holes(read, stored, recorded)];
-    if (read.value === undefined || problems.length > 0) throw new CampaignError(file, problems, 'The file');
+    if (read.value === undefined || problems.length > 0) throw new CampaignError(file, problems, { what: 'The file' });
     const differences = await addPositions(tx, petition, read.value.positions, dryRun ? undefined : clock.now());
     if (!dryRun && differences.some(isChange)) await updatePetition(tx, { ...stored, revision: stored.revision + 1 });
     return differences;

@@ -8,10 +8,13 @@ import {
   TextsFile,
   type Campaign,
 } from '@uncac-petition/shared';
+import { readBuiltInWords, type BuiltInWords } from './built-in-words.js';
+import type { CampaignNote } from './campaign-note.js';
 import { catalogueFilesOf, readCatalogueFiles, type NamedCatalogue } from './catalogues.js';
 import { CampaignError } from './campaign-error.js';
 import { readCampaignFile, type CampaignFile } from './campaign-file.js';
 import { checkCampaign } from './check-campaign.js';
+import { notesOnCatalogues } from './check-catalogues.js';
 import { readLogos } from './logos.js';
 
 /** The files of a campaign folder, each as far as it could be read. */
@@ -30,9 +33,17 @@ export interface CampaignFiles {
  * `milestones.yaml`, `positions.yaml` and `groups.yaml`, `catalogues/{lang}.json` and their like, and the pictures that
  * members name.
  *
+ * @param words that catalogues are compared with
  * @throws CampaignError that names all problems of all files, each with file and line
  */
-export const readCampaign = (folder: string): Campaign => {
+export const readCampaign = (folder: string, words: BuiltInWords = readBuiltInWords()): Campaign =>
+  readCampaignWithNotes(folder, words).campaign;
+
+/** The same, with what may be mended, and need not. */
+export const readCampaignWithNotes = (
+  folder: string,
+  words: BuiltInWords,
+): { readonly campaign: Campaign; readonly notes: readonly CampaignNote[] } => {
   const files = readFiles(folder);
   const { petition, texts, members, milestones, positions, groups, catalogues } = files;
   const all = [
@@ -45,9 +56,10 @@ export const readCampaign = (folder: string): Campaign => {
     ...catalogues.map(({ file }) => file),
   ];
   const { logos, problems: wrongLogos } = readLogos(folder, members);
-  const problems = [...all.flatMap((file) => file.problems), ...checkCampaign(files), ...wrongLogos];
-  if (problems.length > 0) throw new CampaignError(folder, problems);
-  return {
+  const problems = [...all.flatMap((file) => file.problems), ...checkCampaign(files, words), ...wrongLogos];
+  const notes = notesOnCatalogues(files, words);
+  if (problems.length > 0) throw new CampaignError(folder, problems, { notes });
+  const campaign = {
     petition: sound(petition),
     texts: Object.fromEntries([...texts].map(([lang, file]) => [lang, sound(file)])),
     members: sound(members).members,
@@ -57,6 +69,7 @@ export const readCampaign = (folder: string): Campaign => {
     catalogues: catalogueFilesOf(catalogues),
     logos,
   };
+  return { campaign, notes };
 };
 
 const readFiles = (folder: string): CampaignFiles => {

@@ -1,4 +1,4 @@
-import { bestLanguage } from '@uncac-petition/shared';
+import { bestLanguage, type CatalogueMessage } from '@uncac-petition/shared';
 import ar from './locales/ar.json' with { type: 'json' };
 import en from './locales/en.json' with { type: 'json' };
 import es from './locales/es.json' with { type: 'json' };
@@ -52,3 +52,7 @@ const filled = (text: string, values: MessageValues): string =>
 
 export const directionOf = (lang: string): 'ltr' | 'rtl' =>
   rightToLeft.has(lang.toLowerCase().split('-')[0] ?? '') ? 'rtl' : 'ltr';
+
+/** What pages and mails say in English, as a catalogue to translate or to compare with. */
+export const englishPages: Readonly<Record<string, CatalogueMessage>> = en;
+export const pageLanguages: readonly string[] = Object.keys(catalogues);

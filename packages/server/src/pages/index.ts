@@ -1,3 +1,4 @@
+export { englishPages, pageLanguages } from './catalogue.js';
 export { composeSignatureMail } from './compose-signature-mail.js';
 export { type PageDeps } from './page-deps.js';
 export { openRoutes } from './open.routes.js';
