@@ -8,6 +8,18 @@ export const laterStyles = css`
     font-variant-numeric: tabular-nums;
     line-height: 1.1;
   }
+  .kinds-place {
+    min-block-size: 3.1em;
+  }
+  @container (max-width: 22em) {
+    .kinds-place {
+      min-block-size: 4.65em;
+    }
+  }
+  .goal-place {
+    /* A bar and a line. */
+    block-size: calc(1.2em + 1.4em);
+  }
   progress {
     appearance: none;
     display: block;
@@ -37,6 +49,15 @@ export const laterStyles = css`
       --_line: Canvas;
       --_accent: Highlight;
       border: 1px solid CanvasText;
+    }
+  }
+  @container (min-inline-size: 48em) {
+    .layout {
+      grid-template: auto 1fr / minmax(0, 1fr) minmax(20em, 25em);
+      column-gap: 3em;
+    }
+    .act {
+      grid-area: 1 / 2 / span 2 / 2;
     }
   }
   .jump {

@@ -1,8 +1,17 @@
+import type { Environment } from './environment.js';
+
 /** Loads a file once; asks again where it did not come. */
 const once = <Chunk>(load: () => Promise<Chunk>): (() => Promise<Chunk | undefined>) => {
   let loading: Promise<Chunk | undefined> | undefined;
   return () => (loading ??= load().catch(() => (loading = undefined)));
 };
+
+/** The form does without what has not come by then. */
+const patienceMs = 5000;
+
+/** Waits for what is loading, but not for long. */
+export const inTime = (environment: Environment, loading: Promise<unknown>): Promise<unknown> =>
+  Promise.race([loading, new Promise<void>((late) => void environment.setTimeout(late, patienceMs))]);
 
 /** What comes beside and after the form. */
 export const loadLater = once(() => import('./later.js'));

@@ -14,6 +14,8 @@ export class LocaleController implements ReactiveController {
   readonly #host: LocaleHost;
   locale: Locale = createLocale('en');
   #loading: AbortController | undefined;
+  #learning: Promise<void> | undefined;
+  #wanted: string | undefined;
 
   constructor(host: LocaleHost) {
     this.#host = host;
@@ -24,13 +26,23 @@ export class LocaleController implements ReactiveController {
     this.#loading?.abort();
   }
 
-  /** Speaks `lang` from when its catalogue is there; English where there is none, so that a form can always be used. */
+  /**
+   * Speaks `lang` from when its catalogue is there; English where there is none, so that a form can always be used. Asked
+   * again for what is on its way or known not to come, it asks nobody.
+   */
   async speak(server: string, lang: string): Promise<void> {
     if (lang === this.locale.lang) return;
-    this.#loading?.abort();
-    const loading = (this.#loading = new AbortController());
-    const catalogue = await this.#fetchCatalogue(server, lang, loading.signal);
-    if (loading.signal.aborted) return;
+    if (lang !== this.#wanted || this.#loading?.signal.aborted) {
+      this.#loading?.abort();
+      this.#wanted = lang;
+      this.#learning = this.#learn(server, lang, (this.#loading = new AbortController()).signal);
+    }
+    await this.#learning;
+  }
+
+  async #learn(server: string, lang: string, signal: AbortSignal): Promise<void> {
+    const catalogue = await this.#fetchCatalogue(server, lang, signal);
+    if (signal.aborted) return;
     this.locale = catalogue ? createLocale(lang, catalogue) : createLocale('en');
     this.#host.requestUpdate();
   }

@@ -1,5 +1,5 @@
 import type { PublicTotals } from '@uncac-petition/shared';
-import { adoptStyles, html, type CSSResult, type ReactiveController, type TemplateResult } from 'lit';
+import { adoptStyles, type CSSResult, type ReactiveController, type TemplateResult } from 'lit';
 import type { Locale } from '../locales/locale.js';
 import type { MapHost, MapView } from './map-view.js';
 
@@ -9,7 +9,7 @@ interface LazyMapHost extends MapHost {
 
 const fetchMap = () => import('./map.js').catch(() => undefined);
 
-/** Fetches the map for an element whose `view` asks for it, and keeps its place meanwhile. */
+/** Fetches the map for an element whose `view` asks for it. */
 export class LazyMap implements ReactiveController {
   readonly #host: LazyMapHost;
   readonly #styles: readonly CSSResult[];
@@ -27,17 +27,12 @@ export class LazyMap implements ReactiveController {
     if (this.#state === 'failed') this.#state = 'away';
   }
 
-  /** Whether the element keeps a place for the map. */
-  get isWanted(): boolean {
-    return this.#host.view === 'map';
-  }
-
-  /** @returns undefined where something else has to show the countries */
-  render(locale: Locale, totals: PublicTotals): TemplateResult | undefined {
-    if (!this.isWanted) return undefined;
+  /** @returns `coming` until it can be shown; undefined where something else has to show the countries */
+  render(locale: Locale, totals: PublicTotals): TemplateResult | 'coming' | undefined {
+    if (this.#host.view !== 'map') return undefined;
     if (this.#view) return this.#view.render(locale, totals);
     if (this.#state === 'away') void this.#load();
-    return this.#state === 'loading' ? html`<div class="map-place"></div>` : undefined;
+    return this.#state === 'loading' ? 'coming' : undefined;
   }
 
   async #load(): Promise<void> {

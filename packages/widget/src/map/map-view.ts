@@ -50,9 +50,11 @@ export class MapView implements ReactiveController {
     this.#pointed = undefined;
   }
 
-  render(locale: Locale, totals: PublicTotals): TemplateResult {
+  /** @returns `coming` until there is all that it shows, so that nothing moves once it does */
+  render(locale: Locale, totals: PublicTotals): TemplateResult | 'coming' {
     const shade: Shade = this.#host.shade === 'stance' ? 'stance' : 'signatures';
     if (shade === 'stance') this.#positions.load(this.#host.serverAddress, this.#host.petition, locale.lang);
+    if (shade === 'stance' && !this.#positions.answered) return 'coming';
     const listed = placesOf(locale, shade, totals, this.#positions.positions);
     this.#locale = locale;
     this.#places = listed.filter(({ country }) => country in shapes || country in dots);

@@ -15,6 +15,8 @@ export class PositionsController implements ReactiveController {
   readonly #host: PositionsHost;
   positions: readonly PublicPosition[] = [];
   failed = false;
+  /** Whether there has been an answer, good or bad. */
+  answered = false;
   #url: string | undefined;
   #loading: AbortController | undefined;
   #timer: number | undefined;
@@ -45,6 +47,7 @@ export class PositionsController implements ReactiveController {
     const { signal } = (this.#loading = new AbortController());
     const outcome = await request<PublicPositions>(environment, url, { signal });
     if (signal.aborted) return;
+    this.answered = true;
     this.failed = outcome.kind !== 'ok';
     if (outcome.kind === 'ok') this.positions = outcome.body.positions;
     else this.#timer = environment.setTimeout(() => void this.#fetch(url), retryMs);

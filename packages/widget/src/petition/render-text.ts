@@ -9,7 +9,7 @@ export const renderHeader = (view: FormView, asks: boolean): TemplateResult => {
       <h2 part="title">${petition.title}</h2>
       ${later?.renderPartner(view)}
       <div class="summary">${petition.summary.map((paragraph) => html`<p>${paragraph}</p>`)}</div>
-      <div part="count" class="count">${later?.renderCount(locale, view.totals)}</div>
+      <div part="count" class="count">${later?.renderCount(locale, view.totals, petition)}</div>
       ${later?.renderMilestone(view)} ${asks ? later?.renderJump(view) : nothing}
     </header>
   `;

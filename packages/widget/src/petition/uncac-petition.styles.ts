@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
 export const styles = css`
+  :host {
+    min-block-size: var(--uncac-reserve, 100vh);
+  }
   .frame {
     container-type: inline-size;
   }
@@ -26,16 +29,6 @@ export const styles = css`
   .summary p:first-child {
     font-size: 1.12em;
   }
-  @container (min-inline-size: 48em) {
-    .layout {
-      grid-template: auto 1fr / minmax(0, 1fr) minmax(20em, 25em);
-      column-gap: 3em;
-    }
-    .act {
-      grid-area: 1 / 2 / span 2 / 2;
-    }
-  }
-
   .card {
     padding: clamp(1em, 5cqi, 1.6em);
     border: 1px solid var(--_line);

@@ -5,7 +5,7 @@ import type { Announcer } from '../controllers/announcer.js';
 import { PetitionController } from '../controllers/petition-controller.js';
 import { SignController, type FieldError, type SignState } from '../controllers/sign-controller.js';
 import type { TotalsController } from '../controllers/totals-controller.js';
-import { loadKinds, loadLater, type Kinds, type Later } from '../load-chunks.js';
+import { inTime, loadKinds, loadLater, type Kinds, type Later } from '../load-chunks.js';
 import type { Locale } from '../locales/locale.js';
 import { PetitionElement } from '../petition-element.js';
 import { theme } from '../theme.styles.js';
@@ -75,6 +75,7 @@ import { styles } from './uncac-petition.styles.js';
  * @cssprop --uncac-field-line - Borders of fields.
  * @cssprop --uncac-error - Errors.
  * @cssprop --uncac-radius - Rounding of corners.
+ * @cssprop --uncac-reserve - Height that is kept from the beginning on, so that nothing below moves; 100vh unless set.
  */
 export class UncacPetition extends PetitionElement {
   static override readonly styles = [theme, styles];
@@ -104,9 +105,8 @@ export class UncacPetition extends PetitionElement {
     if (!this.isConnected) return;
     this.#loader.load({ server, petition, member: member || '', lang: this.wantedLanguage });
     this.#live?.follow(server, petition);
-    if (!this.#later) void this.#loadLater();
+    void this.#loadMore(this.#loader.petition);
     this.#later?.dress(this, this.#loader.petition);
-    if (this.#loader.petition?.kinds.some((kind) => kind !== 'individual')) void this.#loadKinds();
   }
 
   protected override updated(): void {
@@ -233,16 +233,16 @@ export class UncacPetition extends PetitionElement {
     else void this.#signing.sendAgain();
   }
 
-  async #loadLater(): Promise<void> {
+  /** The form is shown with it, so that nothing moves when it comes; where it does not come, without. */
+  async #loadMore(petition: Petition | undefined): Promise<void> {
     const later = await loadLater();
-    if (!later || this.#later) return;
-    this.#later = later;
-    this.#live = new later.TotalsController(this);
-    this.#announcer = new later.Announcer(() => this.environment);
-    this.requestUpdate();
-  }
-
-  async #loadKinds(): Promise<void> {
+    if (later && !this.#later) {
+      this.#later = later;
+      this.#live = new later.TotalsController(this);
+      this.#announcer = new later.Announcer(() => this.environment);
+      this.requestUpdate();
+    }
+    if (!petition?.kinds.some((kind) => kind !== 'individual')) return;
     const kinds = await loadKinds();
     if (!(await kinds?.speak(this.localeController.locale, this.environment, this.serverAddress))) return;
     this.#kinds = kinds;
@@ -263,6 +263,7 @@ export class UncacPetition extends PetitionElement {
     await this.localeController.speak(this.serverAddress, petition.lang);
     const { kinds } = petition;
     if (!kinds.includes(this.#draft.kind)) this.#change({ kind: kinds[0] ?? 'individual' });
+    await inTime(this.environment, this.#loadMore(petition));
     this.#choices = countryChoices(petition, this.localeController.locale, this.environment.languages);
   }
 

@@ -3,25 +3,17 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     max-inline-size: 40rem;
+    min-block-size: var(--uncac-reserve, min(100vh, max(48em, 768px)));
   }
   :host([view='map']) {
+    display: flow-root;
     max-inline-size: 70rem;
+    min-block-size: 0;
   }
-  .map-place::after {
-    display: block;
-    padding-block-end: calc(46% + 25em);
+  :host([view='map'])::before {
+    float: inline-start;
+    padding-block-end: var(--uncac-reserve, min(100vh, 24% + max(46em, 736px)));
     content: '';
-  }
-  .frame .map-place::after {
-    padding-block-end: calc(46% + 15em);
-  }
-  @media (max-width: 40em) {
-    .map-place::after {
-      padding-block-end: calc(46% + 34em);
-    }
-    .frame .map-place::after {
-      padding-block-end: calc(46% + 24em);
-    }
   }
   .frame {
     display: grid;

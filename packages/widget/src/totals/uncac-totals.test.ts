@@ -72,7 +72,7 @@ describe('<uncac-totals>', () => {
     ] as const)
       it(`names each as is done in ${lang}`, async () => {
         const element = await withKinds(lang);
-        await until(() => find(element, '.frame').lang === lang);
+        await until(() => has(element, `.frame[lang=${lang}]`));
         expect(find(element, '[part=kinds]').textContent?.replace(/\s/g, ' ')).to.equal(said);
       });
 
@@ -127,7 +127,7 @@ describe('<uncac-totals>', () => {
       makeEnvironment().on('/totals', () => json(many)),
       { lang: 'ar' },
     );
-    await until(() => find(element, '.frame').dir === 'rtl');
+    await until(() => has(element, '.frame[dir=rtl]'));
     expect(find(element, '.frame').lang).to.equal('ar');
     expect(textOf(element)).to.include('التوقيعات حتى الآن').and.include('كينيا');
   });

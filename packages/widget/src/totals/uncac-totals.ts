@@ -55,6 +55,8 @@ import { styles } from './uncac-totals.styles.js';
  * @cssprop --uncac-raised - Background of the bars.
  * @cssprop --uncac-line - Hairlines.
  * @cssprop --uncac-radius - Rounding of corners.
+ * @cssprop --uncac-reserve - The least height, which is kept from the beginning on so that nothing below moves; that of a
+ *   full list or of the map, but at most 100vh, unless set.
  */
 export class UncacTotals extends PetitionElement {
   static override readonly styles = [theme, laterStyles, themesStyles, styles];
@@ -72,24 +74,34 @@ export class UncacTotals extends PetitionElement {
 
   readonly #live = new TotalsController(this);
   readonly #map = new LazyMap(this, UncacTotals.styles);
+  /** Whether its words are there, or known not to come. */
+  #spoken = false;
 
   protected override willUpdate(): void {
     if (!this.isConnected) return;
     this.#live.follow(this.serverAddress, this.petition);
-    void this.localeController.speak(this.serverAddress, this.wantedLanguage ?? 'en');
+    void this.#speak();
   }
 
   protected override render(): TemplateResult {
     const { totals } = this.#live;
-    if (!totals) return this.#map.isWanted ? html`<div class="map-place"><slot></slot></div>` : html`<slot></slot>`;
     const { locale } = this.localeController;
+    const map = totals && this.#map.render(locale, totals);
+    if (!totals || !this.#spoken || map === 'coming') return html`<slot></slot>`;
     const asOf = formatDate(locale, totals.asOf, { dateStyle: 'medium', timeStyle: 'short' });
     return html`
       <section part="frame" class="frame" lang=${locale.lang} dir=${locale.dir} aria-labelledby="title">
-        ${this.#map.render(locale, totals) ?? this.#renderList(locale, totals)} ${renderWithheld(locale, totals)}
+        ${map ?? this.#renderList(locale, totals)} ${renderWithheld(locale, totals)}
         ${totals.sequence > 0 ? html`<p class="soft">${locale.say('asOf', { time: asOf })}</p>` : nothing}
       </section>
     `;
+  }
+
+  async #speak(): Promise<void> {
+    await this.localeController.speak(this.serverAddress, this.wantedLanguage ?? 'en');
+    if (this.#spoken) return;
+    this.#spoken = true;
+    this.requestUpdate();
   }
 
   #renderList(locale: Locale, totals: PublicTotals): TemplateResult {
