@@ -38,7 +38,7 @@ export const createApp = (deps: AppDeps): Hono => {
   const app = new Hono();
   app.use(accessLog(deps.log, deps.clock), securityHeaders(deps.config.publicUrl));
   app.use('/v1/*', except(forHolders, openToAnyPage()));
-  app.use('/openapi.json', openToAnyPage());
+  for (const path of ['/openapi.json', '/oembed', '/p/:petition/picture.png']) app.use(path, openToAnyPage());
   app.use('/widget/*', openToAnyPage());
   app.use('/.well-known/*', openToAnyPage());
   // Files of the page for frames, which has no origin where the frame is sandboxed.

@@ -11,9 +11,9 @@ import { transaction } from './db/transaction.js';
 import { saveGroup } from './positions/index.js';
 import { excludeMany, restoreMany, withdraw } from './signatures/index.js';
 
-/** Behind a link or a token, endless, or of the machine and not of a petition. */
+/** Behind a link or a token, endless, a picture (its test reads what it says), or of the machine and not of a petition. */
 const notRead =
-  /:token|\/stream$|\/export$|members\/totals$|\/challenge$|^\/(?:livez|readyz|metrics|dev|open|assets|frame|widget)/;
+  /:token|\/stream$|\/export$|members\/totals$|\/challenge$|picture\.png$|^\/(?:livez|readyz|metrics|dev|open|assets|frame|widget)/;
 
 /** Every public answer about a petition, by the path asked for: status, headers and body, as a stranger gets them. */
 const readAll = async ({ app }: TestApp, petition: string): Promise<Map<string, string>> => {

@@ -14,6 +14,7 @@ export const problems = {
   'link-expired': { status: 410, title: 'This link has expired' },
   'body-too-large': { status: 413, title: 'The body is larger than 16 KB' },
   'unsupported-media-type': { status: 415, title: 'Send JSON or a form' },
+  'format-not-implemented': { status: 501, title: 'This format is not offered' },
   overloaded: { status: 503, title: 'Too much at once; please try again' },
   internal: { status: 500, title: 'Something went wrong on our side' },
 } as const;

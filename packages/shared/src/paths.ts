@@ -22,6 +22,10 @@ export const paths = {
   memberTotals: (petition: string) => `${petitionPath(petition)}/members/totals`,
   export: (petition: string) => `${petitionPath(petition)}/export`,
   page: (petition: string) => `/p/${encodeURIComponent(petition)}`,
+  /** For pages that show links: a PNG with the public total. */
+  picture: (petition: string) => `/p/${encodeURIComponent(petition)}/picture.png`,
+  /** How a page that is given a petition's address shows it. */
+  oembed: '/oembed',
   /** For a frame. */
   embed: (petition: string) => `/embed/${encodeURIComponent(petition)}`,
   privacy: (petition: string) => `/p/${encodeURIComponent(petition)}/privacy`,

@@ -51,6 +51,25 @@ const elsewhere = { 403: problem(problems['origin-not-allowed'].title) };
 const missing = { 404: problem(problems['petition-not-found'].title) };
 
 const paths: Record<string, Json> = {
+  '/oembed': {
+    get: {
+      summary: 'How a page that is given a petition’s address shows it (oEmbed 1.0)',
+      parameters: [
+        { ...text('url', 'query', 'Address of a petition’s page, or of its page for frames'), required: true },
+        text('format', 'query', '`json` (default) or `xml`'),
+        text('maxwidth', 'query', 'Pixels'),
+        text('maxheight', 'query', 'Pixels'),
+      ],
+      responses: {
+        200: {
+          description: 'Type `rich` with a frame in `html`; `link` where no page may show the frame',
+          ...content('application/json', { type: 'object' }),
+        },
+        404: problem(problems['not-found'].title),
+        501: problem(problems['format-not-implemented'].title),
+      },
+    },
+  },
   '/v1/petitions/{petition}': {
     get: {
       summary: 'Texts in the best language, demands, asks and stances by country, milestones, member, settings',

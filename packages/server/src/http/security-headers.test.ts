@@ -42,6 +42,8 @@ const audiences: Readonly<Record<string, Audience>> = {
   'GET /p/:petition': 'page',
   'POST /p/:petition': 'page',
   'GET /embed/:petition': 'frame',
+  'GET /oembed': 'public',
+  'GET /p/:petition/picture.png': 'public',
   'GET /p/:petition/privacy': 'page',
   'GET /p/:petition/mine': 'page',
   'POST /p/:petition/mine': 'page',

@@ -8,9 +8,12 @@ import { hostedMilestone } from './hosted-milestone.js';
 import { kindCounts } from './kind-counts.js';
 import { formatted, page } from './layout.js';
 import { presentedBy } from './presented-by.js';
+import { shareHead } from './share-head.js';
 
 export interface HostedPage {
   readonly view: Petition;
+  /** Of this server, without a final slash. */
+  readonly publicUrl: string;
   readonly totals: PublicTotals | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -26,11 +29,11 @@ export interface HostedPage {
 
 /** The petition on a page of its own, which works without JavaScript. */
 export const hostedPage = (hosted: HostedPage): Html => {
-  const { view, totals, now, languages, errors, notice } = hosted;
+  const { view, publicUrl, totals, now, languages, errors, notice } = hosted;
   const isReturned = errors.length > 0 || notice !== undefined;
   const heading = isReturned ? `${catalogueFor(view.lang)('hosted.errorTitle')} – ${view.title}` : view.title;
   return page(
-    { lang: view.lang, title: heading, languages, head: openGraph(view) },
+    { lang: view.lang, title: heading, languages, head: shareHead(view, publicUrl) },
     (say) => html`
       ${presentedBy(view, say)}
       <h1>${view.title}</h1>
@@ -86,12 +89,3 @@ const count = (view: Petition, totals: PublicTotals | undefined, say: Say): Html
     ${goal === undefined ? '' : html`<small>${say('hosted.goal', { target: formatted(lang, goal.target) })}</small>`}
   </p>`;
 };
-
-const openGraph = ({ title, summary, share, lang }: Petition): Html => html`
-  <meta name="description" content="${summary[0] ?? title}" />
-  <meta property="og:type" content="website" />
-  <meta property="og:title" content="${title}" />
-  <meta property="og:description" content="${summary[0] ?? title}" />
-  <meta property="og:url" content="${share.url}" />
-  <meta property="og:locale" content="${lang}" />
-`;

@@ -63,8 +63,9 @@ export const hostedRoutes = (deps: PageDeps) => {
     });
 };
 
-const blank = ({ clock, random, totals, admissions }: PageDeps, view: HostedPage['view']): HostedPage => ({
+const blank = ({ clock, config, random, totals, admissions }: PageDeps, view: HostedPage['view']): HostedPage => ({
   view,
+  publicUrl: config.publicUrl,
   totals: totals.current(view.petition)?.totals,
   now: clock.now(),
   languages: languageLinks(view),

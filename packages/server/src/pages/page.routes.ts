@@ -6,7 +6,9 @@ import { embedRoutes } from './embed.routes.js';
 import { hostedRoutes } from './hosted.routes.js';
 import { mineByMailRoutes } from './mine-by-mail.routes.js';
 import { mineRoutes } from './mine.routes.js';
+import { oEmbedRoutes } from './oembed.routes.js';
 import type { PageDeps } from './page-deps.js';
+import { pictureRoutes } from './picture.routes.js';
 import { stopRoutes } from './stop.routes.js';
 
 const folder = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
@@ -16,6 +18,8 @@ export const pageRoutes = (deps: PageDeps) =>
   new Hono()
     .route('/', hostedRoutes(deps))
     .route('/', embedRoutes(deps))
+    .route('/', oEmbedRoutes(deps))
+    .route('/', pictureRoutes(deps))
     .route('/', mineByMailRoutes(deps))
     .route('/', confirmRoutes(deps))
     .route('/', mineRoutes(deps))
