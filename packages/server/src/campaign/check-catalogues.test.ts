@@ -126,6 +126,14 @@ describe('campaign check, of catalogues', () => {
     expect(await check(inGerman(german, files))).toEqual([]);
   });
 
+  it('names a file that is too much to load', async () => {
+    const random = Array.from({ length: 1500 }, (_, index) => Math.sin(index).toString(36).slice(3, 9)).join(' ');
+    expect(await check(inGerman({ ...german, offline: random }))).toEqual([
+      '1 note:',
+      expect.stringMatching(/^ {2}catalogues\/de\.json: is \d{4} bytes when compressed, and should be at most 3000/),
+    ]);
+  });
+
   it('names the languages of the petition that nobody has words for', async () => {
     const { 'catalogues/de-map.json': _map, ...others } = inGerman(german);
     const languages = ['en', 'fr-CA', 'de', 'sw'];
@@ -180,6 +188,10 @@ describe('campaign catalogue', () => {
     expect(catalogues['pl']?.map).toEqual({ legend: 'Legenda' });
     expect(Object.keys(catalogues['pl']?.form ?? {})).toEqual(Object.keys(english.form));
     expect(Object.keys(catalogues['pl']?.form?.['counted'] ?? {}).toSorted()).toEqual(['few', 'many', 'one', 'other']);
+  });
+
+  it('writes for English what the server says, since the elements bring their own', async () => {
+    expect(await run(writeCampaign(), 'en-GB')).toEqual(['catalogues/en-GB-pages.json']);
   });
 
   it('refuses what is no language, and says so where the widget is not built', async () => {

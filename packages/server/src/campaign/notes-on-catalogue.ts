@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import {
   bestLanguage,
   catalogueName,
@@ -19,6 +20,7 @@ export const notesOnCatalogue = (catalogue: NamedCatalogue, words: BuiltInWords)
     ...notesOnUnknown(catalogue, words),
     ...notesOnForms(catalogue, words),
     ...notesOnEnglish(catalogue, words),
+    ...notesOnSize(catalogue),
   ];
 };
 
@@ -107,4 +109,15 @@ const notesOnEnglish = (catalogue: NamedCatalogue, { english }: BuiltInWords): C
     each,
     ({ messages, one }) => `${messages} still ${one ? 'says' : 'say'} what the English one says`,
   );
+};
+
+/** Bytes, compressed: each visitor who reads the language loads them. */
+const mostBytes = 3000;
+
+const notesOnSize = ({ lang, part, file }: NamedCatalogue): CampaignNote[] => {
+  if (part === 'pages') return [];
+  const { length } = gzipSync(JSON.stringify(file.value), { level: 9 });
+  if (length <= mostBytes) return [];
+  const says = `is ${length} bytes when compressed, and should be at most ${mostBytes}: each visitor loads it, so say things more briefly`;
+  return [{ says: `catalogues/${nameOf({ lang, part })}: ${says}`, each: [] }];
 };

@@ -1,6 +1,13 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { catalogueName, catalogueParts, Lang, type CatalogueFile, type CatalogueMessage } from '@uncac-petition/shared';
+import {
+  catalogueName,
+  catalogueParts,
+  Lang,
+  type CatalogueFile,
+  type CatalogueMessage,
+  type CataloguePart,
+} from '@uncac-petition/shared';
 import { StartError } from '../config/start-error.js';
 import type { BuiltInWords } from './built-in-words.js';
 import { pluralNumbers } from './plural-numbers.js';
@@ -24,7 +31,7 @@ export const writeSkeleton = (folder: string, lang: string, { english }: BuiltIn
       'The widget is not built here, so its English is not known: run `npm start` once, or `npm run build` in packages/widget.',
     );
   mkdirSync(join(folder, 'catalogues'), { recursive: true });
-  return catalogueParts.map((part) => {
+  return partsIn(lang).map((part) => {
     const name = join('catalogues', `${catalogueName(lang, part)}.json`);
     const written = !existsSync(join(folder, name));
     if (written)
@@ -32,6 +39,10 @@ export const writeSkeleton = (folder: string, lang: string, { english }: BuiltIn
     return { name, written };
   });
 };
+
+/** The elements bring their English, and never ask for another one. */
+const partsIn = (lang: string): readonly CataloguePart[] =>
+  lang.toLowerCase().split('-')[0] === 'en' ? ['pages'] : catalogueParts;
 
 const toTranslate = (english: CatalogueFile, lang: string): CatalogueFile =>
   Object.fromEntries(Object.entries(english).map(([key, message]) => [key, withForms(message, lang)]));
