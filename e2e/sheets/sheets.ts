@@ -15,8 +15,9 @@ const schemes = ['light', 'dark'] as const;
 const all = Object.keys(states);
 const half = Math.ceil(all.length / 2);
 
-/** The beginning of the names of the sheets to take; all unless given. */
-const [, , wanted = ''] = process.argv;
+/** The beginnings of the names of the sheets to take; all unless given. */
+const [, , ...wanted] = process.argv;
+const isWanted = ({ name }: Sheet): boolean => wanted.length === 0 || wanted.some((start) => name.startsWith(start));
 
 const frames = (names: readonly string[], frame: Omit<Frame, 'state'>): Frame[] =>
   names.map((state) => ({ state, ...frame }));
@@ -103,7 +104,7 @@ const demo = await startDemo();
 const served = await serveStates(demo, sheets);
 const browser = await launchBrowser();
 try {
-  for (const sheet of sheets) if (sheet.name.startsWith(wanted)) await take(browser, served.address, sheet);
+  for (const sheet of sheets.filter(isWanted)) await take(browser, served.address, sheet);
 } finally {
   await browser.close();
   served.close();
