@@ -1,3 +1,4 @@
+import { loadLater } from './load-chunks.js';
 import type * as map from './map/map.js';
 import type { PageEnvironment } from './page-environment.js';
 import type { ProofWorker } from './proof/browser-threads.js';
@@ -26,9 +27,20 @@ export interface Environment {
   readonly fetchMap?: () => Promise<typeof map | undefined>;
 }
 
+/** Whether it is the browser's own, and not one that the page has put in its place and that may refuse what it does not know. */
+const isNative = (run: unknown): boolean => String(run).includes('[native code]');
+
 /** The browser's own. Nothing is looked up before it is used, so that importing works without a browser. */
 export const browserEnvironment: Environment = {
-  fetch: (url, init) => fetch(url, init),
+  fetch: async (url, init) => {
+    try {
+      return await fetch(url, init);
+    } catch (error) {
+      const later = isNative(fetch) || init.signal?.aborted ? undefined : await loadLater();
+      if (!later) throw error;
+      return later.fetchBeside(url, init);
+    }
+  },
   setTimeout: (run, ms) => window.setTimeout(run, ms),
   clearTimeout: (timer) => window.clearTimeout(timer),
   now: () => Date.now(),

@@ -9,6 +9,7 @@ import './totals/uncac-totals.define.js';
 Object.assign(english, enLater);
 
 export { Announcer } from './controllers/announcer.js';
+export { fetchBeside } from './network/fetch-beside.js';
 export { TotalsController } from './controllers/totals-controller.js';
 export { dress } from './petition/dress.js';
 export { renderDemands } from './petition/render-demands.js';

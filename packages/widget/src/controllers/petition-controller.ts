@@ -3,6 +3,7 @@ import { petitionPath } from '@uncac-petition/shared/constants';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Environment } from '../environment.js';
 import { request } from '../network/request.js';
+import { writeJson } from '../network/write-json.js';
 
 /** What decides which answer is asked for. */
 export interface PetitionAddress {
@@ -55,7 +56,7 @@ export class PetitionController implements ReactiveController {
 
   /** Loads unless this is what is already there or on its way. */
   load(address: PetitionAddress): void {
-    if (JSON.stringify(address) === JSON.stringify(this.#address)) return;
+    if (writeJson(address) === writeJson(this.#address)) return;
     this.#address = address;
     this.#failures = 0;
     void this.reload('default');

@@ -5,6 +5,7 @@ import type { Environment } from '../environment.js';
 import { loadProver } from '../load-chunks.js';
 import { request, type Outcome } from '../network/request.js';
 import { newUuid } from '../network/uuid.js';
+import { writeJson } from '../network/write-json.js';
 import type { Prover } from '../proof/prover.js';
 
 export interface FieldError {
@@ -61,6 +62,8 @@ export class SignController implements ReactiveController {
     this.#stopWatching = this.#host.environment.onOnline(() => {
       if (this.state.name === 'offline') void this.#send();
     });
+    // What was cut off when the element was moved goes out again, with the same key.
+    if (this.#isSending) void this.#send();
   }
 
   hostDisconnected(): void {
@@ -68,7 +71,6 @@ export class SignController implements ReactiveController {
     this.#sending?.abort();
     this.#prover?.forget();
     this.#host.environment.clearTimeout(this.#timer);
-    if (this.state.name === 'sending' || this.state.name === 'busy') this.#enter({ name: 'editing' });
   }
 
   /** Starts on the proof that sending will need; harmless to call often. */
@@ -79,8 +81,8 @@ export class SignController implements ReactiveController {
 
   /** Sends; the same text keeps its key, another text gets a new one. */
   async sign(input: SignatureInput, asksProof: boolean): Promise<void> {
-    if (this.state.name === 'sending' || this.state.name === 'busy') return;
-    if (JSON.stringify(input) !== JSON.stringify(this.#input)) this.#key = newUuid(this.#host.environment);
+    if (this.#isSending) return;
+    if (writeJson(input) !== writeJson(this.#input)) this.#key = newUuid(this.#host.environment);
     this.#input = input;
     this.#asksProof = asksProof;
     this.#url = this.#urlOf(signaturesPath);
@@ -125,7 +127,7 @@ export class SignController implements ReactiveController {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'Idempotency-Key': this.#key },
       // Not part of the text, so the key stays the same with another proof.
-      body: JSON.stringify({ ...this.#input, proof: proof.body }),
+      body: writeJson({ ...this.#input, proof: proof.body }),
     });
   }
 
@@ -174,6 +176,10 @@ export class SignController implements ReactiveController {
   async #loadProver(): Promise<Prover | undefined> {
     const loaded = await loadProver();
     return (this.#prover ??= loaded && new loaded.Prover(this.#host.environment));
+  }
+
+  get #isSending(): boolean {
+    return this.state.name === 'sending' || this.state.name === 'busy';
   }
 
   #urlOf(path: (petition: string) => string): string {

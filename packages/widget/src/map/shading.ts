@@ -19,7 +19,7 @@ const ratio = (a: number, b: number) => Math.abs(Math.log(a / b));
  */
 export const stepsUpTo = (most: number): readonly number[] => {
   if (most < 1) return [];
-  const starts = Array.from({ length: mostSteps }, (_, step) => roundToSeries(most ** (step / mostSteps)));
+  const starts = [...Array(mostSteps).keys()].map((step) => roundToSeries(most ** (step / mostSteps)));
   return [...new Set(starts)].filter((start) => start <= most);
 };
 

@@ -8,7 +8,7 @@ export const newUuid = (environment: Environment): string => {
   const bytes = new Uint8Array(10);
   environment.fillRandom(bytes);
   const time = environment.now().toString(16).padStart(12, '0');
-  const random = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const random = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   // 7 is the version and 8 the variant.
   return `${time}7${random}`.replace(/^(.{8})(.{4})(.{4}).(.{3})(.{12}).*/, '$1-$2-$3-8$4-$5');
 };

@@ -615,7 +615,7 @@ describe('<uncac-petition>', () => {
     });
   });
 
-  it('can be taken off the page while sending and put back, with all that was typed', async () => {
+  it('can be taken off the page while sending, and sends the same again once it is back', async () => {
     const environment = makeEnvironment();
     environment.on('/signatures', () => new Promise(() => undefined));
     const element = await place('uncac-petition', environment);
@@ -623,12 +623,12 @@ describe('<uncac-petition>', () => {
     await press(element);
     element.remove();
     expect(environment.sent('/signatures')[0]?.init.signal?.aborted).to.equal(true);
+    environment.on('/signatures', () => json({ status: 'confirmation-sent' }, 202));
     document.body.append(element);
     await settled(element);
-    environment.on('/signatures', () => json({ status: 'confirmation-sent' }, 202));
-    await press(element);
     expect(has(element, '#sent-title')).to.equal(true);
     expect(keyOf(environment, 1)).to.equal(keyOf(environment, 0));
+    expect(environment.sent('/signatures')).to.have.length(2);
   });
 
   it('registers once, even when a second copy of the script comes', async () => {

@@ -1,6 +1,7 @@
 import type { Challenge } from '@uncac-petition/shared';
 import type { Environment } from '../environment.js';
 import { request, type Outcome } from '../network/request.js';
+import { writeJson } from '../network/write-json.js';
 import { solve } from './solve.js';
 
 const defaultRestSeconds = 10;
@@ -41,7 +42,7 @@ export class Attempt {
     if (!solution) return { kind: 'aborted' };
     const time = this.#environment.now() - started;
     const payload = { challenge: { parameters, signature }, solution: { ...solution, time } };
-    return { kind: 'ok', body: btoa(JSON.stringify(payload)) };
+    return { kind: 'ok', body: btoa(writeJson(payload)) };
   }
 
   #fail(outcome: Exclude<Outcome<unknown>, { kind: 'ok' }>): Outcome<string> {

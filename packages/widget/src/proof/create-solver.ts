@@ -87,11 +87,11 @@ export const createSolver = ({ salt, nonce, cost, keyLength, keyPrefix }: Work):
     state[7] = at(state, 7) + h;
   };
 
-  const bytes = Array.from((salt + nonce).match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  const bytes = [...((salt + nonce).match(/../g) ?? [])].map((pair) => Number.parseInt(pair, 16));
   const endOfMessage = bytes.length + 4;
   /** The first round's message, filled up as SHA-256 wants it: a bit, zeros, its length. */
   const message = new DataView(new ArrayBuffer(Math.ceil((endOfMessage + 9) / 64) * 64));
-  for (const [index, byte] of bytes.entries()) message.setUint8(index, byte);
+  bytes.forEach((byte, index) => message.setUint8(index, byte));
   message.setUint8(endOfMessage, 0x80);
   message.setUint32(message.byteLength - 4, endOfMessage * 8);
 
@@ -117,7 +117,7 @@ export const createSolver = ({ salt, nonce, cost, keyLength, keyPrefix }: Work):
     compress();
   };
 
-  const toHex = (): string => Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
+  const toHex = (): string => [...state].map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
 
   const firstDigits = keyPrefix.slice(0, 8);
   const firstBits = Number.parseInt(firstDigits, 16);
