@@ -10,7 +10,9 @@ export const fetchBeside = (url: string, init: RequestInit): Promise<Response> =
     new Headers(init.headers).forEach((value, name) => asked.setRequestHeader(name, value));
     asked.addEventListener('load', () => {
       const after = asked.getResponseHeader('Retry-After');
-      resolve(new Response(asked.responseText, { status: asked.status, headers: after ? { 'Retry-After': after } : {} }));
+      resolve(
+        new Response(asked.responseText, { status: asked.status, headers: after ? { 'Retry-After': after } : {} }),
+      );
     });
     for (const end of ['error', 'abort']) asked.addEventListener(end, reject);
     init.signal?.addEventListener('abort', () => asked.abort());

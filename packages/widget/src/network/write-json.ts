@@ -1,5 +1,5 @@
 /** All that JSON can't hold in a text as it is. */
-const special = /["\\\u0000-\u001f]/g;
+const special = /["\\]|\p{Cc}/gu;
 
 const quote = (text: string): string =>
   `"${text.replace(special, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)}"`;

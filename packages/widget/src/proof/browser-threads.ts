@@ -1,3 +1,4 @@
+import { policy } from '../trusted-html.js';
 import type { Solution, Work } from './create-solver.js';
 
 /** The part of a `Worker` that is used. */
@@ -13,7 +14,7 @@ export type WorkerMessage = Solution | undefined;
 /** From a blob, since a script of another origin may not become a worker. Throws where the page does not allow it. */
 export const startBrowserWorker = (source: string): ProofWorker => {
   const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
-  const worker = new Worker(url);
+  const worker = new Worker(policy?.createScriptURL(url) ?? url);
   const release = () => URL.revokeObjectURL(url);
   worker.addEventListener('message', release, { once: true });
   worker.addEventListener('error', release, { once: true });
