@@ -63,7 +63,7 @@ export class SignController implements ReactiveController {
       if (this.state.name === 'offline') void this.#send();
     });
     // What was cut off when the element was moved goes out again, with the same key.
-    if (this.#isSending) void this.#send();
+    if (this.isSending) void this.#send();
   }
 
   hostDisconnected(): void {
@@ -71,6 +71,11 @@ export class SignController implements ReactiveController {
     this.#sending?.abort();
     this.#prover?.forget();
     this.#host.environment.clearTimeout(this.#timer);
+  }
+
+  /** Also while it waits for a server that is busy. */
+  get isSending(): boolean {
+    return this.state.name === 'sending' || this.state.name === 'busy';
   }
 
   /** Starts on the proof that sending will need; harmless to call often. */
@@ -81,7 +86,7 @@ export class SignController implements ReactiveController {
 
   /** Sends; the same text keeps its key, another text gets a new one. */
   async sign(input: SignatureInput, asksProof: boolean): Promise<void> {
-    if (this.#isSending) return;
+    if (this.isSending) return;
     if (writeJson(input) !== writeJson(this.#input)) this.#key = newUuid(this.#host.environment);
     this.#input = input;
     this.#asksProof = asksProof;
@@ -176,10 +181,6 @@ export class SignController implements ReactiveController {
   async #loadProver(): Promise<Prover | undefined> {
     const loaded = await loadProver();
     return (this.#prover ??= loaded && new loaded.Prover(this.#host.environment));
-  }
-
-  get #isSending(): boolean {
-    return this.state.name === 'sending' || this.state.name === 'busy';
   }
 
   #urlOf(path: (petition: string) => string): string {

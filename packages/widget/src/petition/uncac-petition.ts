@@ -217,9 +217,7 @@ export class UncacPetition extends PetitionElement {
   #sign(petition: Petition): void {
     this.#errors = { ...checkDraft(petition, this.#draft), ...this.#kinds?.checkDraft(this.#draft) };
     if (Object.keys(this.#errors).length > 0) return this.#focus('summary');
-    const { state } = this.#signing;
-    if (state.name === 'sending' || state.name === 'busy' || !this.emit('uncac-sign', this.#detail(), true))
-      return this.requestUpdate();
+    if (this.#signing.isSending || !this.emit('uncac-sign', this.#detail(), true)) return this.requestUpdate();
     if (this.preview) this.#signing.pretend();
     else void this.#signing.sign(this.#toInput(petition), petition.proofOfWork);
   }
