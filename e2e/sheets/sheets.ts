@@ -37,7 +37,7 @@ const sheets: readonly Sheet[] = [
     name: String(width),
     width,
     most: 1100,
-    scale: width === 768 ? 0.24 : 0.2,
+    scale: 0.3,
     rows: languages.map((lang, index) =>
       frames(['reluctant', 'organisation', 'sent', 'totals', 'stances'], {
         lang,
@@ -69,7 +69,7 @@ const fitFrames = (most: number): string =>
     const find = (selector) => root?.querySelector(selector)?.getBoundingClientRect();
     const end = find(frame.src.includes('state=preview') ? '.card' : '.trouble:not(#summary), [part=status]');
     const top = end ? end.bottom - height + 120 : find('#form-title')?.top - 60;
-    const whole = frame.src.includes('state=form') || frame.clientWidth >= 768;
+    const whole = frame.src.includes('state=form') || frame.clientWidth >= 1280;
     frame.contentWindow.scrollTo(0, whole ? 0 : documentElement.scrollTop + (top || 0));
   }`;
 
