@@ -1,7 +1,4 @@
-import { execFileSync } from 'node:child_process';
 import { cpSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { build } from 'vite';
 import widget from '../package.json' with { type: 'json' };
 import { enKinds } from '../src/locales/en-kinds.ts';
@@ -9,8 +6,6 @@ import { enLater } from '../src/locales/en-later.ts';
 import { en } from '../src/locales/en.ts';
 import { en as enMap } from '../src/map/locales/en.ts';
 import { writeRelease } from './release.mjs';
-
-const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
 
 /** English is in the scripts; as files it is for those who translate, and for `campaign check`, which compares with it. */
 const writeLocales = () => {
@@ -38,5 +33,4 @@ await build({ configFile: 'vite.frame.config.ts', logLevel: 'warn' });
 await build({ configFile: 'vite.npm.config.ts', logLevel: 'warn' });
 checkMessages();
 writeLocales();
-execFileSync(process.execPath, [tsc, '-p', 'tsconfig.types.json'], { stdio: 'inherit' });
 if (!writeRelease(widget.version)) process.exitCode = 1;

@@ -1,4 +1,3 @@
-export type { Environment } from './environment.js';
-export type { PageEnvironment, TotalsStream } from './page-environment.js';
+export type { ErrorDetail, SignDetail, TotalsDetail, UncacEventMap } from './events.js';
 export { UncacPetition } from './petition/uncac-petition.js';
 export { UncacTotals } from './totals/uncac-totals.js';

@@ -1,7 +1,9 @@
 import { LitElement, type PropertyDeclarations } from 'lit';
 import { LocaleController } from './controllers/locale-controller.js';
 import { browserEnvironment, type Environment } from './environment.js';
+import type { UncacEventMap } from './events.js';
 import { wantedLanguage } from './locales/wanted-language.js';
+import { ownServer } from './own-server.js';
 
 /** What both elements share: which petition, where, in which language. */
 export abstract class PetitionElement extends LitElement {
@@ -19,10 +21,10 @@ export abstract class PetitionElement extends LitElement {
   /** Name of the petition. */
   petition = '';
 
-  /** Address of the petition server; the script's own origin unless set. */
+  /** Address of the petition server. The script tag's file takes its own origin; with npm's it must be given. */
   server = '';
 
-  /** Network, time and randomness; to be replaced in tests, before the element is connected. */
+  /** @internal Network, time and randomness; to be replaced in tests, before the element is connected. */
   environment: Environment = browserEnvironment;
 
   protected readonly localeController = new LocaleController(this);
@@ -35,7 +37,7 @@ export abstract class PetitionElement extends LitElement {
 
   /** @internal Without a final slash. */
   get serverAddress(): string {
-    return new URL(this.server || new URL(import.meta.url).origin, document.baseURI).href.replace(/\/$/, '');
+    return new URL(this.server || ownServer(), document.baseURI).href.replace(/\/$/, '');
   }
 
   protected get wantedLanguage(): string | undefined {
@@ -43,7 +45,11 @@ export abstract class PetitionElement extends LitElement {
   }
 
   /** @returns whether the page lets it go on */
-  protected emit(type: string, detail: object, cancelable = false): boolean {
+  protected emit<Name extends keyof UncacEventMap>(
+    type: Name,
+    detail: UncacEventMap[Name]['detail'],
+    cancelable = false,
+  ): boolean {
     return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
   }
 }

@@ -21,22 +21,18 @@ import { styles } from './uncac-petition.styles.js';
  * form is there.
  *
  * @tag uncac-petition
- * @attr {string} petition - Name of the petition.
- * @attr {string} member - Name of the member of the coalition whose page this is; it is credited.
  * @attr {string} lang - Language; else the page's, else the browser's, else the petition's.
- * @attr {string} server - Address of the petition server; the script's own origin unless set.
  * @attr {"calm" | "night" | "plain"} theme - Its look: `calm` follows the page, `night` is dark, `plain` black and white.
- * @attr {boolean} preview - Everything but sending.
  *
  * @slot - Fallback, shown until the form is ready and where it can't be loaded.
  * @slot before-form - Above the form, while there is one.
  * @slot after-form - Below the form, while there is one.
  * @slot thanks - After sending, below what to do next.
  *
- * @fires {CustomEvent<{petition: string, member: string, preview: boolean}>} uncac-sign - Before sending; `preventDefault()` stops it.
- * @fires {CustomEvent<{petition: string, member: string, preview: boolean}>} uncac-signed - The signature was taken, a mail is on its way.
- * @fires {CustomEvent<{petition: string, sequence: number, total: number}>} uncac-totals - The count has changed.
- * @fires {CustomEvent<{petition: string, code: string}>} uncac-error - Loading or sending failed; `code` is that of the answer, or `unreachable`.
+ * @fires {CustomEvent<SignDetail>} uncac-sign - Before sending; `preventDefault()` stops it.
+ * @fires {CustomEvent<SignDetail>} uncac-signed - The signature was taken, a mail is on its way.
+ * @fires {CustomEvent<TotalsDetail>} uncac-totals - The count has changed.
+ * @fires {CustomEvent<ErrorDetail>} uncac-error - Loading or sending failed; `code` is that of the answer, or `unreachable`.
  *
  * @csspart frame - All that is shown.
  * @csspart header - Title, summary and count.
@@ -52,6 +48,8 @@ import { styles } from './uncac-petition.styles.js';
  * @csspart label - The label of a field or box.
  * @csspart input - A text field or the list of countries.
  * @csspart checkbox - A box to tick.
+ * @csspart kind - One of the kinds of signature, with its label.
+ * @csspart radio - What is chosen a kind of signature with.
  * @csspart note - What a country, or a kind of signature, means for the signature.
  * @csspart stance - What the chosen country's government holds.
  * @csspart offer - What is offered to that government.
@@ -82,7 +80,7 @@ export class UncacPetition extends PetitionElement {
 
   static override readonly properties: PropertyDeclarations = { member: {}, preview: { type: Boolean } };
 
-  /** Name of the member that is credited. */
+  /** Name of the member of the coalition whose page this is; it is credited. */
   member = '';
 
   /** Everything but sending. */

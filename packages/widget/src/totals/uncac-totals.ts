@@ -17,18 +17,12 @@ import { styles } from './uncac-totals.styles.js';
  * The live totals of a petition: the count, the goals and the countries.
  *
  * @tag uncac-totals
- * @attr {string} petition - Name of the petition.
- * @attr {string} member - Name of a member of the coalition, whose own count is shown too.
- * @attr {"map"} view - Shows a map of the world, with the same data as a table, and nothing else; unless set, count,
- *   goals and countries as a list.
- * @attr {"stance"} shade - What the map says: where governments stand; else how many have signed.
  * @attr {"calm" | "night" | "plain"} theme - Its look: `calm` follows the page, `night` is dark, `plain` black and white.
  * @attr {string} lang - Language; else the page's, else the browser's.
- * @attr {string} server - Address of the petition server; the script's own origin unless set.
  *
  * @slot - Fallback, shown until there are totals.
  *
- * @fires {CustomEvent<{petition: string, sequence: number, total: number}>} uncac-totals - The count has changed.
+ * @fires {CustomEvent<TotalsDetail>} uncac-totals - The count has changed.
  *
  * @csspart frame - All that is shown.
  * @csspart count - The count with its goal.
@@ -66,10 +60,10 @@ export class UncacTotals extends PetitionElement {
   /** Name of the member whose count is shown beside that of all. */
   member = '';
 
-  /** `map` for a map of the world in the place of count, goals and countries. */
+  /** `map` shows a map of the world, with the same data as a table, in the place of count, goals and countries. */
   view = '';
 
-  /** `stance` for a map of where governments stand. */
+  /** `stance` shades the map by where governments stand; else it says how many have signed. */
   shade = '';
 
   readonly #live = new TotalsController(this);
