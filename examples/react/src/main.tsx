@@ -1,0 +1,7 @@
+import '@uncac-petition/widget/elements';
+import { createElement } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.js';
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(createElement(App));
