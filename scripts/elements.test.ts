@@ -49,7 +49,7 @@ const names = (facts: readonly { readonly name: string }[]): string[] => facts.m
 const elements = analyse();
 
 describe.each(Object.entries(folders))('the manifest of <%s>', (tagName, patterns) => {
-  const [element] = elements.filter((one) => one.tagName === tagName);
+  const element = elements.find((one) => one.tagName === tagName);
   if (element === undefined) throw new Error(`The manifest lacks ${tagName}`);
   const source = sourceOf(patterns);
 

@@ -38,7 +38,7 @@ const binOf = (name: string, file: string): string =>
 /** As it would be published. @returns the archive */
 const pack = async (into: string): Promise<string> => {
   await run('npx', ['--yes', packageManager, 'pack', '--pack-destination', into], { cwd: widget });
-  const [archive] = readdirSync(into).filter((file) => file.endsWith('.tgz'));
+  const archive = readdirSync(into).find((file) => file.endsWith('.tgz'));
   if (archive === undefined) throw new Error('Nothing was packed.');
   return join(into, archive);
 };

@@ -2,7 +2,8 @@
 const isPublic = ({ privacy = 'public', type }) => privacy === 'public' && type;
 /** An event's name in code is a parameter of `emit`; its facts stand in the JSDoc of who fires it. */
 const isNamed = ({ name }) => name.startsWith('uncac-');
-const withoutOrigin = ({ inheritedFrom: _, privacy: __, ...fact }) => fact;
+const withoutOrigin = (fact) =>
+  Object.fromEntries(Object.entries(fact).filter(([name]) => name !== 'inheritedFrom' && name !== 'privacy'));
 
 const factsOf = ({ members, events, attributes, ...declaration }) => ({
   ...declaration,
