@@ -50,5 +50,7 @@ export default {
   exclude: ['**/*.test.ts', '**/*.styles.ts'],
   outdir: 'dist',
   litelement: true,
+  // It would write where it was told to put the manifest into package.json.
+  packagejson: false,
   plugins: [onlyWhatShips()],
 };
