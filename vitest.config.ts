@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     projects: [
       'packages/shared',
+      'packages/builder',
       'packages/open',
       'packages/server',
       { test: { name: 'scripts', root: 'scripts', include: ['**/*.test.ts'], testTimeout: 30_000 } },

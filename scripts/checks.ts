@@ -13,6 +13,7 @@ export interface CheckResult {
 
 const typedFolders = [
   'packages/shared',
+  'packages/builder',
   'packages/open',
   'packages/server',
   'packages/widget',

@@ -35,7 +35,7 @@ const browser = async (): Promise<Tally> => {
 };
 
 const build = async (): Promise<Tally> => {
-  for (const folder of ['packages/widget', 'packages/open']) {
+  for (const folder of ['packages/widget', 'packages/open', 'packages/builder']) {
     const { exitCode, output } = await runScript(folder, 'build');
     if (exitCode !== 0) throw new Error(output);
   }
@@ -46,7 +46,9 @@ const everything = async (): Promise<Tally[]> => [
   await step('checks', checks),
   await step('browser', browser),
   await step('build for browsers', build),
-  await step('unit and integration tests', () => runVitest(summaries, ['shared', 'open', 'server', 'scripts'])),
+  await step('unit and integration tests', () =>
+    runVitest(summaries, ['shared', 'builder', 'open', 'server', 'scripts']),
+  ),
   await step('widget tests', () => runWidgetTests(summaries)),
   // Last: they use the built widget, and two cores are not enough for them and the others at once.
   await step('end-to-end tests', () => runVitest(summaries, ['e2e'])),

@@ -18,6 +18,17 @@ const builds = [
     built: 'dist/saved.html',
     sources: ['packages/open/src', 'packages/open/scripts', 'packages/server/src/pages/assets'],
   },
+  {
+    name: 'the page for what to embed',
+    folder: 'packages/builder',
+    built: 'dist/index.html',
+    sources: [
+      'packages/builder/src',
+      'packages/builder/scripts',
+      'packages/shared/src',
+      'packages/server/src/pages/assets',
+    ],
+  },
 ] as const;
 
 /** Builds what runs in browsers, unless what it is made of is older than the last build. */

@@ -11,7 +11,7 @@ import { openToAnyPage } from './http/open-to-any-page.js';
 import { ProblemError } from './http/problem.js';
 import { securityHeaders } from './http/security-headers.js';
 import { devMailRoutes, type DevMailbox } from './mail/index.js';
-import { openRoutes, pageRoutes, problemPage, type PageDeps } from './pages/index.js';
+import { builderRoutes, openRoutes, pageRoutes, problemPage, type PageDeps } from './pages/index.js';
 import { petitionRoutes, recordRoutes } from './petitions/index.js';
 import { releaseRoutes, type Releases } from './releases/index.js';
 import { signatureRoutes, supportersRoutes } from './signatures/index.js';
@@ -24,6 +24,8 @@ export interface AppDeps extends PageDeps {
   readonly releases: Releases | undefined;
   /** The built files of the page `/open`; undefined where it isn't served from here. */
   readonly openFolder: string | undefined;
+  /** The built files of the page `/embed-builder`; undefined where it isn't served from here. */
+  readonly builderFolder: string | undefined;
   /** Only in a demo. */
   readonly mailbox: DevMailbox | undefined;
   /** Live streams of totals at once. */
@@ -59,6 +61,7 @@ export const createApp = (deps: AppDeps): Hono => {
   app.route('/', logoRoutes(deps));
   app.route('/', pageRoutes(deps));
   app.route('/', openRoutes(deps.openFolder));
+  app.route('/', builderRoutes(deps, deps.builderFolder));
   const { config, releases } = deps;
   if (releases !== undefined) app.route('/', releaseRoutes({ config, releases }));
   if (deps.mailbox !== undefined) app.route('/', devMailRoutes(deps.mailbox));

@@ -101,6 +101,7 @@ export const startServer = async (
     maxStreams: limits.streams,
     releases,
     openFolder: builtFolder('open', 'index.html', deps),
+    builderFolder: builtFolder('builder', 'index.html', deps),
   });
 
   const stopWork = async (): Promise<void> => {
@@ -123,7 +124,11 @@ export const startServer = async (
 };
 
 /** What a package built for browsers; undefined where it did not, and then no page of a member can show the form. */
-const builtFolder = (name: 'widget' | 'open', built: string, { log }: Pick<Deps, 'log'>): string | undefined => {
+const builtFolder = (
+  name: 'widget' | 'open' | 'builder' | 'builder',
+  built: string,
+  { log }: Pick<Deps, 'log'>,
+): string | undefined => {
   const folder = fileURLToPath(new URL(`../../${name}/dist`, import.meta.url));
   if (existsSync(join(folder, built))) return folder;
   log.warn({ package: name }, 'not built, so not served: run `npm run build` in its package');

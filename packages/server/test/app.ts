@@ -40,6 +40,7 @@ export const openApp = async (deps: Deps, changes: Partial<AppDeps> = {}): Promi
     checks: {},
     releases: undefined,
     openFolder: undefined,
+    builderFolder: undefined,
     mailbox: undefined,
     maxStreams: 100,
     ...changes,

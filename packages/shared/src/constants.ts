@@ -1,6 +1,7 @@
 /** Everything the widget may import: plain values, no zod. */
 export * from './contrast.js';
 export * from './countries.js';
+export * from './embed-css.js';
 export * from './error-codes.js';
 export * from './form-paths.js';
 export * from './limits.js';

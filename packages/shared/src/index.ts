@@ -3,7 +3,6 @@ export * from './canonical-address.js';
 export * from './catalogue.js';
 export * from './challenge.js';
 export * from './constants.js';
-export * from './embed-css.js';
 export * from './fold.js';
 export * from './group.js';
 export * from './language.js';

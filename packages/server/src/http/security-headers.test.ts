@@ -56,6 +56,8 @@ const audiences: Readonly<Record<string, Audience>> = {
   'GET /open': 'page',
   'GET /open/saved.html': 'page',
   'GET /open/*': 'page',
+  'GET /embed-builder': 'page',
+  'GET /embed-builder/*': 'page',
   'GET /assets/*': 'page',
   'GET /widget/:version/*': 'public',
   'GET /.well-known/uncac-petition.json': 'public',
@@ -77,7 +79,12 @@ onBothDatabases('what an answer lets a browser do', ({ open }) => {
   beforeAll(async () => {
     const deps = testDeps(await open());
     const { petition } = await putPetition(deps, { members: [testMember('alpha')] });
-    test = await openApp(deps, { releases: await openReleases(deps, widget), openFolder: built, mailbox: testMailbox });
+    test = await openApp(deps, {
+      releases: await openReleases(deps, widget),
+      openFolder: built,
+      builderFolder: built,
+      mailbox: testMailbox,
+    });
     const token = linkToken(deps.keys, 'confirm-link', { signature: crypto.randomUUID(), posted_at: 0 });
     good = { petition, token, version: 'v1', '*': 'uncac-petition.js' };
   });

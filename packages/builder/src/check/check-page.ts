@@ -1,0 +1,209 @@
+import { allows, hasNonce, isStrictDynamic } from './match-source.js';
+import type { Pasted } from './pasted.js';
+import { deciding, writePolicy, type FetchDirective, type Policy } from './policy.js';
+import { watchersIn } from './watchers.js';
+
+/** By what the embed needs of the page: scripts of ours, or a frame, or nothing. */
+export type EmbedNeed = 'script' | 'frame' | 'nothing';
+
+export interface Finding {
+  readonly code:
+    | 'script-refused'
+    | 'nonce-needed'
+    | 'connect-refused'
+    | 'frame-refused'
+    | 'helper-refused'
+    | 'worker-refused'
+    | 'trusted-types-refused'
+    | 'sandbox-scripts'
+    | 'sandbox-origin'
+    | 'sandbox-popups'
+    | 'frame-not-isolated'
+    | 'mixed-content'
+    | 'plain-http'
+    | 'watched';
+  /** Whether nothing is shown, something is missing, or it is to be known. */
+  readonly weight: 'blocks' | 'limits' | 'warns';
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** A policy that lacks something, and what to send instead. */
+export interface Repair {
+  readonly from: Policy['from'];
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface Report {
+  /** Whether the embed is shown and takes signatures. */
+  readonly works: boolean;
+  readonly findings: readonly Finding[];
+  readonly repairs: readonly Repair[];
+  /** Policies that are obeyed, and those that only report. */
+  readonly enforced: number;
+  readonly reportOnly: number;
+}
+
+export interface Embed {
+  readonly need: EmbedNeed;
+  readonly page: URL;
+  /** Of the petition server. */
+  readonly server: URL;
+}
+
+const widgetPath = '/widget/v1/uncac-petition.js';
+const helperPath = '/widget/v1/frame.js';
+
+/** What the page's headers and policies mean for an embed. A policy that only reports stops nothing. */
+export const checkPage = (pasted: Pasted, embed: Embed): Report => {
+  const enforced = pasted.policies.filter(({ disposition }) => disposition === 'enforce');
+  const findings = unique([
+    ...enforced.flatMap((policy) => findingsOf(policy, embed)),
+    ...aroundIt(pasted, embed),
+    ...watched(pasted, embed),
+  ]);
+  return {
+    works: findings.every(({ weight }) => weight !== 'blocks'),
+    findings,
+    repairs: enforced.flatMap((policy) => repairOf(policy, embed)),
+    enforced: enforced.length,
+    reportOnly: pasted.policies.length - enforced.length,
+  };
+};
+
+const unique = (findings: readonly Finding[]): readonly Finding[] => [
+  ...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values(),
+];
+
+const findingsOf = (policy: Policy, embed: Embed): readonly Finding[] => {
+  if (embed.need === 'nothing') return [];
+  const found = embed.need === 'frame' ? frameFindings(policy, embed) : scriptFindings(policy, embed);
+  return [...found, ...sandboxFindings(policy)];
+};
+
+const finding = (
+  code: Finding['code'],
+  weight: Finding['weight'],
+  values: Readonly<Record<string, string>> = {},
+): Finding => ({ code, weight, values });
+
+const refuses = (
+  policy: Policy,
+  directive: FetchDirective,
+  path: string,
+  { server, page }: Embed,
+): string | undefined => {
+  const decides = deciding(policy, directive);
+  if (decides === undefined || allows(decides.sources, new URL(path, server), page)) return undefined;
+  return decides.name;
+};
+
+/** A list of hosts is passed by where the script is; a nonce by the tag, which only the page's owner can give it. */
+const scriptRefusal = (policy: Policy, path: string, embed: Embed): Finding | undefined => {
+  const decides = deciding(policy, 'script-src-elem');
+  if (decides === undefined) return undefined;
+  if (isStrictDynamic(decides.sources)) return finding('nonce-needed', 'blocks', { directive: decides.name });
+  const directive = refuses(policy, 'script-src-elem', path, embed);
+  return directive === undefined ? undefined : finding('script-refused', 'blocks', { directive });
+};
+
+const scriptFindings = (policy: Policy, embed: Embed): readonly Finding[] => {
+  const script = scriptRefusal(policy, widgetPath, embed);
+  const connect = refuses(policy, 'connect-src', '/v1/petitions', embed);
+  const worker = deciding(policy, 'worker-src');
+  return [
+    ...(script === undefined ? [] : [script]),
+    ...(connect === undefined ? [] : [finding('connect-refused', 'blocks', { directive: connect })]),
+    ...(refusesTrustedTypes(policy) ? [finding('trusted-types-refused', 'blocks')] : []),
+    ...(worker === undefined || worker.sources.some((source) => source.toLowerCase() === 'blob:')
+      ? []
+      : [finding('worker-refused', 'limits', { directive: worker.name })]),
+  ];
+};
+
+/** Where policies are named at all, Lit's must be among them, or nothing of the element can be made. */
+const refusesTrustedTypes = ({ directives }: Policy): boolean => {
+  const names = directives.get('trusted-types');
+  return names !== undefined && !names.includes('lit-html') && !names.includes('*');
+};
+
+const frameFindings = (policy: Policy, embed: Embed): readonly Finding[] => {
+  const frame = refuses(policy, 'frame-src', '/embed/', embed);
+  const helper = scriptRefusal(policy, helperPath, embed);
+  return [
+    ...(frame === undefined ? [] : [finding('frame-refused', 'blocks', { directive: frame })]),
+    ...(helper === undefined ? [] : [finding('helper-refused', 'limits')]),
+  ];
+};
+
+const sandboxFindings = ({ directives }: Policy): readonly Finding[] => {
+  const tokens = directives.get('sandbox')?.map((token) => token.toLowerCase());
+  if (tokens === undefined) return [];
+  return [
+    ...(tokens.includes('allow-scripts') ? [] : [finding('sandbox-scripts', 'blocks')]),
+    ...(tokens.includes('allow-same-origin') ? [] : [finding('sandbox-origin', 'limits')]),
+    ...(tokens.includes('allow-popups') ? [] : [finding('sandbox-popups', 'limits')]),
+  ];
+};
+
+/** What is not a policy of content and yet decides. */
+const aroundIt = ({ headers }: Pasted, { need, page, server }: Embed): readonly Finding[] => {
+  if (need === 'nothing') return [];
+  const embedder = headers.get('cross-origin-embedder-policy')?.split(';')[0]?.trim().toLowerCase();
+  const mixed = page.protocol === 'https:' && server.protocol === 'http:' && !isLocal(server);
+  return [
+    ...(mixed ? [finding('mixed-content', 'blocks')] : []),
+    ...(page.protocol === 'http:' && !isLocal(page) ? [finding('plain-http', 'warns')] : []),
+    ...(need === 'frame' && (embedder === 'require-corp' || embedder === 'credentialless')
+      ? [finding('frame-not-isolated', 'blocks', { value: embedder })]
+      : []),
+  ];
+};
+
+const isLocal = ({ hostname }: URL): boolean => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$|\.localhost$/.test(hostname);
+
+/** A frame's content is out of their reach, and a link's page is not theirs. */
+const watched = (pasted: Pasted, { need }: Embed): readonly Finding[] =>
+  need === 'script' ? watchersIn(pasted).map((name) => finding('watched', 'warns', { name })) : [];
+
+/** @returns the policy with what it lacks; none where nothing is lacking that a policy can give */
+const repairOf = (policy: Policy, embed: Embed): readonly Repair[] => {
+  const directives = new Map(policy.directives);
+  const { origin } = embed.server;
+  const add = (wanted: FetchDirective, path: string, source = origin): void => {
+    if (path !== '' && refuses(policy, wanted, path, embed) === undefined) return;
+    const decides = deciding(policy, wanted);
+    if (decides === undefined || isStrictDynamic(decides.sources)) return;
+    const name = decides.name === 'default-src' ? wanted.replace('script-src-elem', 'script-src') : decides.name;
+    directives.set(name, [...withoutNone(directives.get(name) ?? decides.sources), source]);
+  };
+  if (embed.need === 'script') {
+    add('script-src-elem', widgetPath);
+    add('connect-src', '/v1/petitions');
+    if (findingsOf(policy, embed).some(({ code }) => code === 'worker-refused'))
+      directives.set('worker-src', [...withoutNone(policy.directives.get('worker-src') ?? []), 'blob:']);
+    if (refusesTrustedTypes(policy))
+      directives.set('trusted-types', [
+        ...withoutNone(policy.directives.get('trusted-types') ?? []),
+        'lit-html',
+        ...(policy.directives.get('trusted-types')?.includes("'allow-duplicates'") ? [] : ["'allow-duplicates'"]),
+      ]);
+  }
+  if (embed.need === 'frame') {
+    add('frame-src', '/embed/');
+    add('script-src-elem', helperPath);
+  }
+  const sandbox = policy.directives.get('sandbox');
+  if (sandbox !== undefined && embed.need !== 'nothing')
+    directives.set('sandbox', [...new Set([...sandbox, 'allow-scripts', 'allow-same-origin', 'allow-popups'])]);
+  const before = writePolicy(policy);
+  const after = writePolicy({ ...policy, directives });
+  return before === after ? [] : [{ from: policy.from, before, after }];
+};
+
+const withoutNone = (sources: readonly string[]): readonly string[] =>
+  sources.filter((source) => source.toLowerCase() !== "'none'");
+
+/** Whether what carries a nonce may run: then the tag may have it instead of a host in the list. */
+export const takesNonce = (pasted: Pasted): boolean =>
+  pasted.policies.some((policy) => hasNonce(deciding(policy, 'script-src-elem')?.sources ?? []));
