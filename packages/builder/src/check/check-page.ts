@@ -1,4 +1,4 @@
-import { allows, hasNonce, isStrictDynamic } from './match-source.js';
+import { allows, isStrictDynamic } from './match-source.js';
 import type { Pasted } from './pasted.js';
 import { deciding, writePolicy, type FetchDirective, type Policy } from './policy.js';
 import { watchersIn } from './watchers.js';
@@ -203,7 +203,3 @@ const repairOf = (policy: Policy, embed: Embed): readonly Repair[] => {
 
 const withoutNone = (sources: readonly string[]): readonly string[] =>
   sources.filter((source) => source.toLowerCase() !== "'none'");
-
-/** Whether what carries a nonce may run: then the tag may have it instead of a host in the list. */
-export const takesNonce = (pasted: Pasted): boolean =>
-  pasted.policies.some((policy) => hasNonce(deciding(policy, 'script-src-elem')?.sources ?? []));

@@ -78,5 +78,5 @@ export const isStrictDynamic = (sources: readonly string[]): boolean =>
   sources.some((source) => source.toLowerCase() === "'strict-dynamic'") && hasNonce(sources);
 
 /** Whether what carries the page's nonce may run. */
-export const hasNonce = (sources: readonly string[]): boolean =>
+const hasNonce = (sources: readonly string[]): boolean =>
   sources.some((source) => /^'(nonce|sha(256|384|512))-/i.test(source));
