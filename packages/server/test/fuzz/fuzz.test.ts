@@ -81,21 +81,22 @@ onBothDatabases('whatever is sent', ({ open }) => {
   });
 });
 
-/** The only one that a page of ours has. */
-const ourScript = `<script type="module" src="${paths.widget}"></script>`;
+/** The only ones that a page of ours has: that for frames. */
+const ourScripts = [paths.widget, '/frame/height.js'].map((src) => `<script type="module" src="${src}"></script>`);
 
 /** What is wrong with an answer; undefined when nothing is. */
 const wrongWith = async (answer: Response, path: string): Promise<string | undefined> => {
   const { status, headers } = answer;
   const type = headers.get('content-type') ?? '';
-  if (status >= 500 && !(status === 503 && headers.has('retry-after'))) return `status ${status}`;
+  if (status >= 500 && status !== 501 && !(status === 503 && headers.has('retry-after'))) return `status ${status}`;
   if ([...headers].flat().join().includes(mark)) return 'a header repeats what was sent';
   if (headers.get('x-content-type-options') !== 'nosniff') return 'no security headers';
   const body = type === 'text/event-stream' ? await endStream(answer) : await readText(answer);
   if (body === '') return undefined;
   if (type.startsWith('text/html')) {
     if (path.startsWith('/v1/')) return 'a page below /v1/';
-    if (/<zqxmark|<script/i.test(body.replace(ourScript, ''))) return 'what was sent became markup';
+    if (/<zqxmark|<script/i.test(ourScripts.reduce((rest, script) => rest.replace(script, ''), body)))
+      return 'what was sent became markup';
     // The form comes back with what was typed; nothing else repeats anything.
     return status >= 400 && body.includes(mark) && !body.includes('aria-invalid')
       ? 'a page repeats what was sent'
