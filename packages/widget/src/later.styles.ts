@@ -37,7 +37,6 @@ export const laterStyles = css`
   ::-webkit-progress-value {
     border-radius: 99px;
     background: var(--_accent);
-    transition: inline-size 0.4s;
   }
   ::-moz-progress-bar {
     border-radius: 99px;
@@ -84,6 +83,10 @@ export const laterStyles = css`
   .milestone {
     padding-inline-start: 0.9em;
     border-inline-start: 3px solid var(--_line);
+  }
+  .milestone a {
+    display: inline-block;
+    padding-block: 0.3em;
   }
   .actions {
     display: flex;
@@ -165,9 +168,9 @@ export const laterStyles = css`
     background: var(--_surface);
     text-decoration: underline;
   }
-  @media (prefers-reduced-motion: reduce) {
-    * {
-      transition: none !important;
+  @media (prefers-reduced-motion: no-preference) {
+    ::-webkit-progress-value {
+      transition: inline-size 0.4s;
     }
   }
   dd ~ dt {

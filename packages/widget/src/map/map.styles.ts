@@ -39,7 +39,11 @@ export const mapStyles = css`
     stroke-width: 0.8px;
     stroke-linejoin: round;
     vector-effect: non-scaling-stroke;
-    transition: fill 0.4s;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .chart :is(path, circle) {
+      transition: fill 0.4s;
+    }
   }
   .chart pattern path {
     stroke: var(--_reluctant-line);

@@ -11,7 +11,7 @@ export const renderStatus = (
   locale: Locale,
   status: Exclude<PetitionStatus, 'open'>,
 ): TemplateResult => html`
-  <section part="status" class="card" role="status">
+  <section id="status" tabindex="-1" part="status" class="card" role="status">
     <p><b>${locale.say(`status-${status}`)}</b></p>
     ${status === 'draft' && opensAt ? html`<p>${locale.say('opens', { date: formatDate(locale, opensAt, { dateStyle: 'long' }) })}</p>` : nothing}
     ${

@@ -97,10 +97,12 @@ export class UncacPetition extends PetitionElement {
   #choices: FormView['choices'] = { likely: [], others: [] };
   #announcement = '';
   #focusNext = '';
+  #focused: Element | null | undefined;
 
   protected override willUpdate(): void {
     const { petition, member, serverAddress: server } = this;
     if (!this.isConnected) return;
+    this.#focused = this.shadowRoot?.activeElement;
     this.#loader.load({ server, petition, member: member || '', lang: this.wantedLanguage });
     this.#live?.follow(server, petition);
     void this.#loadMore(this.#loader.petition);
@@ -108,7 +110,9 @@ export class UncacPetition extends PetitionElement {
   }
 
   protected override updated(): void {
-    const target = (this.renderRoot as ShadowRoot).getElementById(this.#focusNext);
+    // Where the form has gone, what stands in its place.
+    const next = this.#focused?.isConnected === false ? this.#focusNext || 'status' : this.#focusNext;
+    const target = (this.renderRoot as ShadowRoot).getElementById(next);
     if (!target) return;
     this.#focusNext = '';
     target.focus();
@@ -235,7 +239,7 @@ export class UncacPetition extends PetitionElement {
     if (later && !this.#later) {
       this.#later = later;
       this.#live = new later.TotalsController(this);
-      this.#announcer = new later.Announcer(() => this.environment);
+      this.#announcer = new later.Announcer(this);
       this.requestUpdate();
     }
     if (!petition?.kinds.some((kind) => kind !== 'individual')) return;
@@ -270,8 +274,7 @@ export class UncacPetition extends PetitionElement {
 
   /** @internal */
   totalsChanged({ petition, sequence, signatures: { total } }: PublicTotals): void {
-    const typing = this.shadowRoot?.activeElement instanceof HTMLInputElement;
-    if (this.#announcer?.mayAnnounce(total, typing))
+    if (this.#announcer?.mayAnnounce(total))
       this.#announcement = this.localeController.locale.say('counted', { count: total });
     this.emit('uncac-totals', { petition, sequence, total });
   }
