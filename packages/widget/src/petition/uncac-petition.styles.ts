@@ -103,6 +103,8 @@ export const styles = css`
     line-height: 1.8;
   }
   .trouble a {
+    display: inline-block;
+    padding-block: 0.15em;
     color: var(--_error);
   }
   .outcome:empty {
