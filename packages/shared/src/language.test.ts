@@ -20,6 +20,14 @@ describe('the best language', () => {
     expect(bestLanguage(wanted, available, 'en')).toBe(best);
   });
 
+  it('is the tag shortened from its end before another one of the same language', () => {
+    const scripts = ['sr', 'sr-Latn', 'zh-Hans', 'zh', 'zh-Hant'];
+    expect(bestLanguage(['zh-Hant-TW'], scripts, 'en')).toBe('zh-Hant');
+    expect(bestLanguage(['sr-Latn-RS'], scripts, 'en')).toBe('sr-Latn');
+    expect(bestLanguage(['sr-Cyrl'], scripts, 'en')).toBe('sr');
+    expect(bestLanguage(['zh-Hant-TW'], ['zh'], 'en')).toBe('zh');
+  });
+
   it('is the tag itself before another one of the same language', () => {
     expect(bestLanguage(['pt-PT'], ['pt-BR', 'pt-PT'], 'en')).toBe('pt-PT');
   });

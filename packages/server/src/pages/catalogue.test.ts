@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { catalogueFor, directionOf } from './catalogue.js';
+import { catalogueFor, directionOf, pageLanguage } from './catalogue.js';
 
 const read = (lang: string) =>
   JSON.parse(readFileSync(new URL(`./locales/${lang}.json`, import.meta.url), 'utf8')) as Record<
@@ -65,7 +65,45 @@ describe('the catalogues', () => {
     expect(catalogueFor('sw')('confirm.title')).toBe(english['confirm.title']);
   });
 
-  it('knows which way a language is written', () => {
-    expect(['ar', 'ar-EG', 'en', 'fr'].map(directionOf)).toEqual(['rtl', 'rtl', 'ltr', 'ltr']);
+  it('knows which way a language is written, also in a script that the tag names', () => {
+    expect(['ar', 'ar-EG', 'he', 'ckb', 'az-Arab', 'pa-PK'].map(directionOf)).toEqual(Array(6).fill('rtl'));
+    expect(['en', 'fr', 'zh-Hant', 'sr-Latn', 'pt-BR', 'az', 'ar-Latn'].map(directionOf)).toEqual(Array(7).fill('ltr'));
+  });
+});
+
+describe('words of a campaign', () => {
+  const own = {
+    de: {
+      pages: { 'confirm.title': 'Bestätigen', 'count.individual': { one: '{count} Person', other: '{count} Leute' } },
+    },
+    'fr-CA': { pages: { 'confirm.button': 'Oui' } },
+    en: { pages: { 'confirm.button': 'Yes, count me' } },
+    sw: { form: { send: 'Tia saini' } },
+  };
+  const [french, english] = [read('fr'), read('en')];
+
+  it('add a language, with English for what is missing', () => {
+    const say = catalogueFor('de-AT', own);
+    expect(say('confirm.title')).toBe('Bestätigen');
+    expect(say('count.individual', { count: 12_340 })).toBe(`${new Intl.NumberFormat('de-AT').format(12_340)} Leute`);
+    expect(say('page.skip')).toBe(english['page.skip']);
+  });
+
+  it('win over what is built in, in their language and where English stands in', () => {
+    const say = catalogueFor('fr-CA', own);
+    expect([say('confirm.button'), say('confirm.title')]).toEqual(['Oui', french['confirm.title']]);
+    expect(catalogueFor('en-GB', own)('confirm.button')).toBe('Yes, count me');
+    expect(catalogueFor('de', own)('confirm.button')).toBe('Yes, count me');
+  });
+
+  it('bend a message that stands in by the rules of its own language', () => {
+    const russian = { ru: { pages: { 'confirm.title': 'Да' } }, cy: { pages: { 'confirm.title': 'Ie' } } };
+    expect(catalogueFor('cy', russian)('count.individual', { count: 1 })).toBe('1 person');
+    expect(catalogueFor('cy', russian)('count.individual', { count: 2 })).toBe('2 people');
+  });
+
+  it('are languages of pages where they say something of pages', () => {
+    expect(pageLanguage(['sw', 'de-CH'], own)).toBe('de');
+    expect(pageLanguage(['de'])).toBe('en');
   });
 });

@@ -1,4 +1,4 @@
-import { bestLanguage, type CatalogueMessage } from '@uncac-petition/shared';
+import { bestLanguage, type CatalogueFile, type CatalogueMessage, type Catalogues } from '@uncac-petition/shared';
 import ar from './locales/ar.json' with { type: 'json' };
 import en from './locales/en.json' with { type: 'json' };
 import es from './locales/es.json' with { type: 'json' };
@@ -11,37 +11,60 @@ export type MessageKey = keyof typeof en;
 /** What stands for the `{placeholders}` of a message. */
 export type MessageValues = Readonly<Record<string, string | number>>;
 
-/** By the plural rules of the language (`Intl.PluralRules`); a number `count` chooses, and is written as the language does. */
-type PluralForms = { readonly other: string } & { readonly [Form in Intl.LDMLPluralRule]?: string };
-type Message = string | PluralForms;
-
 /** A message of one language, filled in. Plain text: whoever puts it into HTML escapes it. */
 export type Say = (key: MessageKey, values?: MessageValues) => string;
 
-const catalogues: Readonly<Record<string, Readonly<Partial<Record<MessageKey, Message>>>>> = {
-  ar,
-  en,
-  es,
-  fr,
-  ru,
-  zh,
+const builtIn: Readonly<Record<string, CatalogueFile>> = { ar, en, es, fr, ru, zh };
+
+/**
+ * The best language that pages are written in.
+ *
+ * @param wanted language tags, the most wanted first
+ * @param own catalogues of the petition that the page is about
+ */
+export const pageLanguage = (wanted: readonly string[], own: Catalogues = {}): string => {
+  const spoken = Object.keys(own).filter((lang) => own[lang]?.pages !== undefined);
+  return bestLanguage(wanted, [...spoken, ...Object.keys(builtIn)], 'en');
 };
-const rightToLeft = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
 
-/** The best language that pages are written in. @param wanted language tags, the most wanted first */
-export const pageLanguage = (wanted: readonly string[]): string => bestLanguage(wanted, Object.keys(catalogues), 'en');
-
-/** @param lang a language tag; English stands in for a language or a message that is not there */
-export const catalogueFor = (lang: string): Say => {
-  const language = pageLanguage([lang]);
-  const catalogue = catalogues[language] ?? en;
+/**
+ * What a petition says in its own words comes first, then what is built in; English stands in for a language or a message
+ * that is not there.
+ *
+ * @param lang a language tag
+ * @param own catalogues of the petition that the page or the mail is about
+ */
+export const catalogueFor = (lang: string, own: Catalogues = {}): Say => {
+  const pagesOf = (tag: string) => own[tag]?.pages;
+  const ownLanguages = Object.keys(own).filter((tag) => pagesOf(tag) !== undefined);
+  const sources = [lang, 'en'].flatMap((wanted) => [
+    sourceFor(wanted, ownLanguages, pagesOf),
+    sourceFor(wanted, Object.keys(builtIn), (tag) => builtIn[tag]),
+  ]);
   return (key, values = {}) => {
-    const message: Message = catalogue[key] ?? en[key];
+    const source = sources.find(({ messages }) => messages !== undefined && Object.hasOwn(messages, key));
+    const message: CatalogueMessage = source?.messages?.[key] ?? en[key];
     if (typeof message === 'string') return filled(message, values);
     const count = Number(values['count']);
-    const text = message[new Intl.PluralRules(language).select(count)] ?? message.other;
-    return filled(text, { ...values, count: new Intl.NumberFormat(lang).format(count) });
+    // By the rules of the language that the message is in, which may be English that stands in.
+    const form = new Intl.PluralRules(source?.language ?? 'en').select(count);
+    return filled(message[form] ?? message.other, { ...values, count: new Intl.NumberFormat(lang).format(count) });
   };
+};
+
+interface Source {
+  readonly language: string;
+  /** Undefined where none of the languages will do. */
+  readonly messages: CatalogueFile | undefined;
+}
+
+const sourceFor = (
+  wanted: string,
+  languages: readonly string[],
+  messagesOf: (language: string) => CatalogueFile | undefined,
+): Source => {
+  const language = bestLanguage([wanted], languages, '');
+  return { language, messages: messagesOf(language) };
 };
 
 /** In one pass, so that a value which looks like a placeholder stays what it is. */
@@ -50,9 +73,13 @@ const filled = (text: string, values: MessageValues): string =>
     Object.hasOwn(values, name) ? String(values[name]) : placeholder,
   );
 
+/** Scripts (ISO 15924). */
+const rightToLeft = new Set(['Adlm', 'Arab', 'Aran', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
+
+/** By the script that the tag names, or that the language is mostly written in. */
 export const directionOf = (lang: string): 'ltr' | 'rtl' =>
-  rightToLeft.has(lang.toLowerCase().split('-')[0] ?? '') ? 'rtl' : 'ltr';
+  rightToLeft.has(new Intl.Locale(lang).maximize().script ?? '') ? 'rtl' : 'ltr';
 
 /** What pages and mails say in English, as a catalogue to translate or to compare with. */
-export const englishPages: Readonly<Record<string, CatalogueMessage>> = en;
-export const pageLanguages: readonly string[] = Object.keys(catalogues);
+export const englishPages: CatalogueFile = en;
+export const pageLanguages: readonly string[] = Object.keys(builtIn);

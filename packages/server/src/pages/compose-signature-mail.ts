@@ -20,11 +20,12 @@ export const composeSignatureMail = async (
   const texts = textsIn(published, mail.lang);
   const data = {
     lang: mail.lang,
+    catalogues: published.catalogues,
     petitionTitle: texts.title,
     responsible: published.settings.responsible,
     sender: { name: texts.mail.sender, address: config.mailFrom },
     subject: texts.mail.subject,
-    stopLink: `${config.publicUrl}${paths.stop(stopToken)}?lang=${mail.lang}`,
+    stopLink: `${config.publicUrl}${paths.stop(stopToken)}?${new URLSearchParams({ lang: mail.lang, petition: mail.petition }).toString()}`,
   };
   const memberName = siteOf(published.members.get(mail.member ?? ''));
   const confirmLink = (token: string) => `${config.publicUrl}${paths.confirm(token)}`;

@@ -1,4 +1,4 @@
-import { limits, paths } from '@uncac-petition/shared';
+import { limits, paths, type Catalogues } from '@uncac-petition/shared';
 import { html, type Html } from '../http/html.js';
 import { catalogueFor, type Say } from './catalogue.js';
 import { choiceField, entryText, type Choice } from './confirm-choice.js';
@@ -8,6 +8,8 @@ import { formatted, page } from './layout.js';
 /** What the pages around a confirmation have in common. */
 export interface ConfirmContext {
   readonly lang: string;
+  /** Of the petition. */
+  readonly catalogues: Catalogues;
   readonly petition: string;
   readonly title: string;
   /** The member's page to go back to; null where there is none. */
@@ -21,10 +23,11 @@ export interface ConfirmContext {
  *
  * @param unchosen whether the entry that was chosen is gone
  */
-export const confirmPage = ({ lang, title }: ConfirmContext, choice: Choice, unchosen: boolean): Html => {
+export const confirmPage = (context: ConfirmContext, choice: Choice, unchosen: boolean): Html => {
+  const { lang, title } = context;
   const entry = entryLines(choice.entries.find(({ signature }) => signature === choice.own)?.public_entry ?? null);
   return page(
-    { lang, title },
+    context,
     (say) => html`
       ${unchosen && html`<p class="errors" role="alert">${say('confirm.unchosen')}</p>`}
       <h1>${say('confirm.title')}</h1>
@@ -66,12 +69,12 @@ export const signedAgainPage = (context: ConfirmContext, member: string): Html =
 
 /** After "It wasn't me". @param others tokens of links to what else waits from the mailbox */
 export const disownedPage = (
-  { lang, title, petition }: ConfirmContext,
+  context: ConfirmContext,
   choice: Choice,
   linkOf: (entry: Choice['entries'][number]) => string,
 ): Html =>
   page(
-    { lang, title },
+    context,
     (say) => html`
       <h1>${say('disowned.title')}</h1>
       <p class="lead">${say('disowned.lead')}</p>
@@ -80,10 +83,10 @@ export const disownedPage = (
         html`<h2>${say('disowned.others')}</h2>
           <p>${say('disowned.othersLead')}</p>
           <ul>
-            ${choice.entries.map((entry) => html`<li><a href="${linkOf(entry)}">${entryText(lang, entry, choice, say)}</a></li>`)}
+            ${choice.entries.map((entry) => html`<li><a href="${linkOf(entry)}">${entryText(context.lang, entry, choice, say)}</a></li>`)}
           </ul>`
       }
-      <p><a href="${paths.page(petition)}">${say('confirmed.backPetition')}</a></p>
+      <p><a href="${paths.page(context.petition)}">${say('confirmed.backPetition')}</a></p>
     `,
   );
 

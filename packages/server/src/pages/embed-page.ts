@@ -1,4 +1,4 @@
-import { paths, type Petition } from '@uncac-petition/shared';
+import { paths, type Catalogues, type Petition } from '@uncac-petition/shared';
 import { html, type Html } from '../http/html.js';
 import { catalogueFor, directionOf } from './catalogue.js';
 
@@ -6,7 +6,7 @@ import { catalogueFor, directionOf } from './catalogue.js';
  * The element on a page of ours, for frames: for sites that let no script of another run. Its links open beside the frame,
  * since none of our other pages may be shown in one.
  */
-export const embedPage = ({ petition, lang, title, member, share }: Petition): Html =>
+export const embedPage = ({ petition, lang, title, member, share }: Petition, catalogues: Catalogues): Html =>
   html`<!doctype html>
     <html lang="${lang}" dir="${directionOf(lang)}">
       <head>
@@ -22,7 +22,9 @@ export const embedPage = ({ petition, lang, title, member, share }: Petition): H
       <body>
         <main>
           <uncac-petition petition="${petition}" lang="${lang}" ${member && html`member="${member.member}"`}
-            ><a href="${share.url}">${catalogueFor(lang)('embed.link', { petition: title })}</a></uncac-petition
+            ><a href="${share.url}"
+              >${catalogueFor(lang, catalogues)('embed.link', { petition: title })}</a
+            ></uncac-petition
           >
         </main>
       </body>

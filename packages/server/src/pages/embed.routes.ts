@@ -22,5 +22,5 @@ export const embedRoutes = ({ petitions, config, clock, sightings }: PageDeps) =
     c.header('vary', 'Accept-Language');
     const isFramed = c.req.header('sec-fetch-dest') === 'iframe';
     if (member && isFramed) sightings.see('loaded', published.petition, member, originOf(config.publicUrl));
-    return c.html(embedPage(view));
+    return c.html(embedPage(view, published.catalogues));
   });

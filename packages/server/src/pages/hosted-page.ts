@@ -1,4 +1,4 @@
-import { paths, type Petition, type Problem, type PublicTotals } from '@uncac-petition/shared';
+import { paths, type Catalogues, type Petition, type Problem, type PublicTotals } from '@uncac-petition/shared';
 import { html, type Html } from '../http/html.js';
 import { catalogueFor, type MessageKey, type Say } from './catalogue.js';
 import type { FormNotice } from './form-notice.js';
@@ -14,6 +14,7 @@ export interface HostedPage {
   readonly view: Petition;
   /** Of this server, without a final slash. */
   readonly publicUrl: string;
+  readonly catalogues: Catalogues;
   readonly totals: PublicTotals | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -29,12 +30,13 @@ export interface HostedPage {
 
 /** The petition on a page of its own, which works without JavaScript. */
 export const hostedPage = (hosted: HostedPage): Html => {
-  const { view, publicUrl, totals, now, languages, errors, notice } = hosted;
+  const { view, publicUrl, catalogues, totals, now, languages, errors, notice } = hosted;
   const isReturned = errors.length > 0 || notice !== undefined;
-  const heading = isReturned ? `${catalogueFor(view.lang)('hosted.errorTitle')} – ${view.title}` : view.title;
+  const say = catalogueFor(view.lang, catalogues);
+  const title = isReturned ? `${say('hosted.errorTitle')} – ${view.title}` : view.title;
   return page(
-    { lang: view.lang, title: heading, languages, head: shareHead(view, publicUrl) },
-    (say) => html`
+    { lang: view.lang, title, catalogues, languages, head: shareHead(view, publicUrl) },
+    () => html`
       ${presentedBy(view, say)}
       <h1>${view.title}</h1>
       ${view.summary.map((text) => html`<p class="lead">${text}</p>`)} ${count(view, totals, say)}
@@ -54,9 +56,9 @@ export const hostedPage = (hosted: HostedPage): Html => {
 };
 
 /** After posting: what to look for in the mailbox. */
-export const sentPage = ({ lang, title, mail }: Petition): Html =>
+export const sentPage = ({ lang, title, mail }: Petition, catalogues: Catalogues): Html =>
   page(
-    { lang, title },
+    { lang, title, catalogues },
     (say) => html`
       <h1>${say('hosted.sentTitle')}</h1>
       <p class="lead">

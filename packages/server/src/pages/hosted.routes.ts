@@ -39,17 +39,18 @@ export const hostedRoutes = (deps: PageDeps) => {
   return new Hono()
     .get('/p/:petition', (c) => {
       c.header('cache-control', 'no-store');
-      return c.html(hostedPage(blank(deps, view(c).view)));
+      return c.html(hostedPage(blank(deps, view(c))));
     })
     .post('/p/:petition', async (c) => {
-      const { published, view: shown } = view(c);
+      const shown = view(c);
+      const { published } = shown;
       const body = await readBody(c);
       const id = readIdempotencyKey(c, body);
       c.header('cache-control', 'no-store');
       try {
         const taken = id !== undefined && (await signatureExists(deps.database.reads, id));
         if (!taken) await signByForm(c, published, body, id);
-        return c.html(sentPage(shown), 202);
+        return c.html(sentPage(shown.view, published.catalogues), 202);
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;
         for (const [name, value] of Object.entries(error.options.headers ?? {})) c.header(name, value);
@@ -58,14 +59,21 @@ export const hostedRoutes = (deps: PageDeps) => {
     })
     .get('/p/:petition/privacy', (c) => {
       const { published, view: shown } = view(c);
-      const frame = { lang: shown.lang, title: shown.title, languages: languageLinks(shown) };
-      return c.html(privacyPage(frame, textsIn(published, shown.lang).privacy));
+      const { lang, title } = shown;
+      const frame = { lang, title, catalogues: published.catalogues, languages: languageLinks(shown) };
+      return c.html(privacyPage(frame, textsIn(published, lang).privacy));
     });
 };
 
-const blank = ({ clock, config, random, totals, admissions }: PageDeps, view: HostedPage['view']): HostedPage => ({
+interface Shown {
+  readonly published: PublishedPetition;
+  readonly view: HostedPage['view'];
+}
+
+const blank = ({ clock, config, random, totals, admissions }: PageDeps, { published, view }: Shown): HostedPage => ({
   view,
   publicUrl: config.publicUrl,
+  catalogues: published.catalogues,
   totals: totals.current(view.petition)?.totals,
   now: clock.now(),
   languages: languageLinks(view),

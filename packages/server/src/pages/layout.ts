@@ -1,3 +1,4 @@
+import type { Catalogues } from '@uncac-petition/shared';
 import { html, type Html } from '../http/html.js';
 import { catalogueFor, directionOf, type Say } from './catalogue.js';
 import { onceForEach } from './once-for-each.js';
@@ -5,6 +6,8 @@ import { onceForEach } from './once-for-each.js';
 export interface PageFrame {
   readonly lang: string;
   readonly title: string;
+  /** Of the petition that the page is about, which may speak in words of its own. */
+  readonly catalogues?: Catalogues;
   /** Where the same page is in other languages, by language. */
   readonly languages?: Readonly<Record<string, string>>;
   /** Open Graph and the like. */
@@ -13,7 +16,7 @@ export interface PageFrame {
 
 /** Texts of one language, and the whole page around a main part made with them. */
 export const page = (frame: PageFrame, main: (say: Say) => Html): Html => {
-  const say = catalogueFor(frame.lang);
+  const say = catalogueFor(frame.lang, frame.catalogues);
   return html`<!doctype html>
     <html lang="${frame.lang}" dir="${directionOf(frame.lang)}">
       <head>

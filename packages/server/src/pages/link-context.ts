@@ -18,6 +18,7 @@ export const linkContext = (
   const share = shareView(published, config.publicUrl, lang, credited);
   return {
     lang,
+    catalogues: published.catalogues,
     petition,
     title: textsIn(published, lang).title,
     back: credited?.url ? { name: credited.name, url: credited.url } : null,

@@ -22,7 +22,7 @@ export const mineByMailRoutes = (deps: PageDeps) => {
     const formToken = deps.admissions.formToken(published.petition);
     return {
       published,
-      frame: { lang, title, languages: others },
+      frame: { lang, title, catalogues: published.catalogues, languages: others },
       sender: `${mail.sender} <${mail.address}>`,
       formToken,
     };

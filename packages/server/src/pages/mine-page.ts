@@ -1,4 +1,4 @@
-import type { PublicEntry } from '@uncac-petition/shared';
+import type { Catalogues, PublicEntry } from '@uncac-petition/shared';
 import { html, type Html } from '../http/html.js';
 import { mostCorrections, type SignatureRow } from '../signatures/index.js';
 import type { MessageKey, Say } from './catalogue.js';
@@ -9,6 +9,8 @@ import { countryName, formatted, page } from './layout.js';
 /** What a signer sees of their own signature. */
 export interface MineView {
   readonly lang: string;
+  /** Of the petition. */
+  readonly catalogues: Catalogues;
   readonly title: string;
   readonly country: string;
   readonly member: string | null;
@@ -42,7 +44,7 @@ export interface MineOutcome {
 
 export const minePage = (view: MineView, { done, error }: Omit<MineOutcome, 'signature'> = {}): Html =>
   page(
-    { lang: view.lang, title: view.title },
+    view,
     (say) => html`
       ${error === 'action' && html`<p class="errors" role="alert">${say('mine.unknownAction')}</p>`}
       ${done !== undefined && html`<p class="notice" role="status">${say(done, { country: countryName(view.lang, view.country) })}</p>`}

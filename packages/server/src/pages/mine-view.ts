@@ -17,6 +17,7 @@ export const mineView = async (
   const holders = await contactHolders(database.reads, signature.signature);
   return {
     lang,
+    catalogues: published.catalogues,
     title: textsIn(published, lang).title,
     country,
     kind,

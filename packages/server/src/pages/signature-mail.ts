@@ -1,3 +1,4 @@
+import type { Catalogues } from '@uncac-petition/shared';
 import { html, type Html } from '../http/html.js';
 import type { Letter } from '../mail/index.js';
 import { catalogueFor, directionOf, type MessageKey, type Say } from './catalogue.js';
@@ -5,6 +6,8 @@ import { catalogueFor, directionOf, type MessageKey, type Say } from './catalogu
 /** What a mail about a signature says. Nothing in it was typed by whoever filled in the form. */
 export interface SignatureMailData {
   readonly lang: string;
+  /** Of the petition, which may speak in words of its own. */
+  readonly catalogues?: Catalogues;
   readonly petitionTitle: string;
   /** Where the link leads; carries the token. */
   readonly link: string;
@@ -27,7 +30,7 @@ export interface ConfirmationMailData extends SignatureMailData {
 /** Asks the owner of the mailbox to confirm. */
 export const confirmationMail = (data: ConfirmationMailData): Letter => {
   const { lang, petitionTitle: petition, memberName, days: count } = data;
-  const say = catalogueFor(lang);
+  const say = catalogueFor(lang, data.catalogues);
   const days = new Intl.NumberFormat(lang).format(count);
   return letter(data, say, {
     before: [
@@ -48,7 +51,7 @@ export interface KnownMailData extends SignatureMailData {
 
 /** Tells a mailbox that signed before that it has, with the way to its signature. */
 export const knownMail = (data: KnownMailData): Letter => {
-  const say = catalogueFor(data.lang);
+  const say = catalogueFor(data.lang, data.catalogues);
   const { alsoBrought } = data;
   return letter(data, say, {
     before: [say('mail.known.intro', { petition: data.petitionTitle }), say('mail.known.action')],
@@ -60,7 +63,7 @@ export const knownMail = (data: KnownMailData): Letter => {
 
 /** The way to one's own signature, for whoever has asked for it. */
 export const mineMail = (data: SignatureMailData): Letter => {
-  const say = catalogueFor(data.lang);
+  const say = catalogueFor(data.lang, data.catalogues);
   return letter(data, say, {
     before: [say('mail.mine.intro', { petition: data.petitionTitle }), say('mail.known.action')],
     button: 'mail.known.button',

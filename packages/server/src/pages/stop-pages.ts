@@ -1,11 +1,13 @@
 import { html, type Html } from '../http/html.js';
 import { catalogueFor } from './catalogue.js';
-import { page } from './layout.js';
+import { page, type PageFrame } from './layout.js';
+
+type StopFrame = Pick<PageFrame, 'lang' | 'catalogues'>;
 
 /** Asks before it stops mails: mail scanners open links. */
-export const stopPage = (lang: string): Html =>
+export const stopPage = (frame: StopFrame): Html =>
   page(
-    { lang, title: catalogueFor(lang)('stop.title') },
+    { ...frame, title: catalogueFor(frame.lang, frame.catalogues)('stop.title') },
     (say) => html`
       <h1>${say('stop.title')}</h1>
       <p class="lead">${say('stop.lead')}</p>
@@ -14,9 +16,9 @@ export const stopPage = (lang: string): Html =>
     `,
   );
 
-export const stoppedPage = (lang: string): Html =>
+export const stoppedPage = (frame: StopFrame): Html =>
   page(
-    { lang, title: catalogueFor(lang)('stopped.title') },
+    { ...frame, title: catalogueFor(frame.lang, frame.catalogues)('stopped.title') },
     (say) => html`
       <h1>${say('stopped.title')}</h1>
       <p class="lead">${say('stopped.lead')}</p>

@@ -13,14 +13,18 @@ export const stopRoutes = (deps: PageDeps) =>
     .use('/stop/*', neverKept)
     .get('/stop/:token', (c) => {
       if (!canStop(deps.keys, c.req.param('token'))) return invalid(c, deps);
-      return c.html(stopPage(languageOf(c)));
+      return c.html(stopPage(frameOf(c, deps)));
     })
     .post('/stop/:token', async (c) => {
       if (!(await stop(deps, c.req.param('token')))) return invalid(c, deps);
-      return c.html(stoppedPage(languageOf(c)));
+      return c.html(stoppedPage(frameOf(c, deps)));
     });
 
-const languageOf = (c: Context): string =>
-  pageLanguage([c.req.query('lang') ?? '', ...preferredLanguages(c.req.header('accept-language'))]);
+/** The link says in which language, and in the words of which petition. */
+const frameOf = (c: Context, { petitions }: PageDeps) => {
+  const catalogues = petitions.find(c.req.query('petition') ?? '')?.catalogues ?? {};
+  const wanted = [c.req.query('lang') ?? '', ...preferredLanguages(c.req.header('accept-language'))];
+  return { lang: pageLanguage(wanted, catalogues), catalogues };
+};
 
 const invalid = (c: Context, deps: PageDeps) => c.html(invalidLink(deps, c.req.header('accept-language')), 404);
