@@ -12,7 +12,7 @@ import { ProblemError } from './http/problem.js';
 import { securityHeaders } from './http/security-headers.js';
 import { devMailRoutes, type DevMailbox } from './mail/index.js';
 import { builderRoutes, openRoutes, pageRoutes, problemPage, type PageDeps } from './pages/index.js';
-import { petitionRoutes, recordRoutes } from './petitions/index.js';
+import { localesRoutes, petitionRoutes, recordRoutes } from './petitions/index.js';
 import { releaseRoutes, type Releases } from './releases/index.js';
 import { signatureRoutes, supportersRoutes } from './signatures/index.js';
 import { totalsRoutes } from './tally/index.js';
@@ -50,6 +50,7 @@ export const createApp = (deps: AppDeps): Hono => {
   app.get('/openapi.json', (c) => c.json(description));
   app.route('/', petitionRoutes(deps));
   app.route('/', recordRoutes(deps));
+  app.route('/', localesRoutes(deps));
   app.route('/', groupsRoutes(deps));
   app.route('/', membersRoutes(deps));
   app.route('/', challengeRoutes(deps));

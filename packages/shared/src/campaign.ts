@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Catalogues } from './catalogue.js';
-import { Lang } from './language.js';
+import { KnownLang, Lang } from './language.js';
 import { CountryCode, Slug } from './slug.js';
 import {
   demandOutcomes,
@@ -88,7 +88,7 @@ export const PetitionFile = z.strictObject({
   status: z.enum(petitionStatuses),
   opensAt: Moment.nullish().transform((at) => at ?? null),
   closesAt: Moment.nullish().transform((at) => at ?? null),
-  languages: z.array(Lang).min(1),
+  languages: z.array(KnownLang).min(1),
   /** Used where no better language is found; the first to be complete. */
   defaultLanguage: Lang,
   kinds: z.array(z.enum(signatureKinds)).min(1),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KnownLang } from './language.js';
 
 const text = z.string().trim().min(1, 'is empty');
 
@@ -40,5 +41,5 @@ export const parseCatalogueName = (
 ): { readonly lang: string; readonly part: CataloguePart } | undefined => {
   const [, lang = '', part = 'form'] =
     /^([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}?)(?:-(kinds|map|pages))?$/.exec(name) ?? [];
-  return lang === '' ? undefined : { lang, part: part as CataloguePart };
+  return !KnownLang.safeParse(lang).success ? undefined : { lang, part: part as CataloguePart };
 };

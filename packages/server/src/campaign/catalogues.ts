@@ -23,7 +23,8 @@ export const readCatalogueFiles = (folder: string): NamedCatalogue[] =>
   filesIn(join(folder, folderName)).map((name) => {
     const { lang, part } = parseCatalogueName(name.replace(/\.json$/, '')) ?? { lang: '', part: 'form' };
     const file = `${folderName}/${name}`;
-    if (lang === '' || !name.endsWith('.json')) return { lang, part, file: misnamed(file) };
+    if (lang === '' || !name.endsWith('.json')) return { lang, part, file: wrong(file, misnamed) };
+    if (part !== 'pages' && isEnglish(lang)) return { lang, part, file: wrong(file, inTheElements) };
     return { lang, part, file: strictly(readCampaignFile(folder, file, CatalogueFile), join(folder, file), file) };
   });
 
@@ -52,11 +53,16 @@ const filesIn = (folder: string): string[] => {
   }
 };
 
-const misnamed = (name: string): CampaignFile<CatalogueFile> => {
-  const problem = (_path: unknown, says: string) => `${name}: ${says}`;
-  const says = 'is no name of a catalogue: use {lang}.json, {lang}-kinds.json, {lang}-map.json or {lang}-pages.json';
+const wrong = (name: string, says: string): CampaignFile<CatalogueFile> => {
+  const problem = (_path: unknown, what: string) => `${name}: ${what}`;
   return { value: undefined, raw: undefined, problem, problems: [problem([], says)] };
 };
+
+const misnamed = 'is no name of a catalogue: use {lang}.json, {lang}-kinds.json, {lang}-map.json or {lang}-pages.json';
+
+/** The elements never ask for it. */
+const inTheElements = 'is not used, since the elements bring their English: remove it';
+const isEnglish = (lang: string): boolean => lang.toLowerCase().split('-')[0] === 'en';
 
 /** Those that are sound, by language and part. */
 export const catalogueFilesOf = (files: readonly NamedCatalogue[]): Catalogues => {

@@ -72,6 +72,8 @@ describe('a campaign folder', () => {
       'catalogues/de.json':
         '{\n  "send": "",\n  "counted": { "one": "eine" },\n  "toGoal": { "other": "x", "all": "y" },\n  "title": 3\n}',
       'catalogues/deutsch-seiten.json': '{}',
+      'catalogues/en-kinds.json': '{}',
+      'catalogues/en-pages.json': '{}',
       'catalogues/fr.yaml': 'send: Signer',
       'catalogues/.gitkeep': '',
     };
@@ -82,8 +84,10 @@ describe('a campaign folder', () => {
       'catalogues/de.json:4:',
       'catalogues/de.json:5:',
       'catalogues/deutsch-seiten.json:',
+      'catalogues/en-kinds.json:',
       'catalogues/fr.yaml:',
     ]);
+    expect(problemsOf(petition({ languages: ['en', 'fr', 'en-abc'] }))[0]).toContain('must be a language tag');
     expect(problems[1]).toContain('counted.other is missing');
     expect(problems[2]).toContain('toGoal.all is not known here');
     expect(problems[3]).toContain('title must be one text, or one for each plural form');

@@ -26,6 +26,7 @@ onBothDatabases('the OpenAPI page', ({ open }) => {
       const { app } = await openApp(testDeps(await open()));
       const { components } = (await (await app.request('/openapi.json')).json()) as Description;
       expect(Object.keys(components.schemas)).toEqual([
+        'CatalogueFile',
         'Challenge',
         'MemberTotals',
         'Petition',

@@ -1,4 +1,5 @@
 import {
+  CatalogueFile,
   Challenge,
   limits,
   MemberTotals,
@@ -16,6 +17,7 @@ import {
 import { z } from 'zod';
 
 const schemas = {
+  CatalogueFile,
   Challenge,
   MemberTotals,
   Petition,
@@ -117,6 +119,22 @@ const paths: Record<string, Json> = {
       parameters: [petition],
       responses: {
         200: { description: 'The members', ...content('application/json', ref('PublicMembers')) },
+        ...missing,
+      },
+    },
+  },
+  '/v1/petitions/{petition}/locales/{catalogue}': {
+    get: {
+      summary: 'What the elements say in the nearest language there is: the campaign’s words, over those built in',
+      parameters: [
+        petition,
+        text('catalogue', 'path', '`fr.json`: the form; `fr-kinds.json`: who signs in public; `fr-map.json`: the map'),
+        text('version', 'query', 'Version of the widget that asks'),
+        text('If-None-Match', 'header', 'ETag of an earlier answer'),
+      ],
+      responses: {
+        200: { description: 'Messages by their keys', ...content('application/json', ref('CatalogueFile')) },
+        304: { description: 'Nothing has changed' },
         ...missing,
       },
     },

@@ -29,6 +29,7 @@ const audiences: Readonly<Record<string, Audience>> = {
   'GET /v1/petitions/:petition/positions/:country': 'public',
   'GET /v1/petitions/:petition/groups': 'public',
   'GET /v1/petitions/:petition/members': 'public',
+  'GET /v1/petitions/:petition/locales/:catalogue': 'public',
   'GET /v1/petitions/:petition/milestones': 'public',
   'GET /v1/petitions/:petition/milestones.ics': 'public',
   'GET /v1/petitions/:petition/challenge': 'public',

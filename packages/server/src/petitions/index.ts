@@ -1,3 +1,4 @@
+export { localesRoutes } from './locales.routes.js';
 export { askFiller, askView } from './ask-view.js';
 export { openPetitions, type Petitions } from './petitions.js';
 export { closedAtOf, isDestroyed, isEnd, isOverdue, statusOf } from './lifetime.js';
