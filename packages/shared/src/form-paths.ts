@@ -3,4 +3,5 @@
 export const petitionPath = (petition: string) => `/v1/petitions/${encodeURIComponent(petition)}`;
 export const challengePath = (petition: string) => `${petitionPath(petition)}/challenge`;
 export const signaturesPath = (petition: string) => `${petitionPath(petition)}/signatures`;
-export const localePath = (lang: string) => `/widget/v1/locales/${encodeURIComponent(lang)}.json`;
+/** Words of the elements. @param name such as `fr` or `fr-kinds` */
+export const localePath = (petition: string, name: string) => `${petitionPath(petition)}/locales/${name}.json`;

@@ -4,7 +4,8 @@ import widget from '../package.json' with { type: 'json' };
 import { enKinds } from '../src/locales/en-kinds.ts';
 import { enLater } from '../src/locales/en-later.ts';
 import { en } from '../src/locales/en.ts';
-import { en as enMap } from '../src/map/locales/en.ts';
+import { enMap } from '../src/locales/en-map.ts';
+import { version } from '../src/version.ts';
 import { writeRelease } from './release.mjs';
 
 /** English is in the scripts; as files it is for those who translate, and for `campaign check`, which compares with it. */
@@ -28,6 +29,7 @@ const checkMessages = () => {
   if (missing.length > 0) throw new Error(`The built script lacks messages: ${missing.join(' | ')}`);
 };
 
+if (version !== widget.version) throw new Error('src/version.ts does not say what package.json says');
 await build({ configFile: 'vite.config.ts', logLevel: 'warn' });
 await build({ configFile: 'vite.frame.config.ts', logLevel: 'warn' });
 await build({ configFile: 'vite.npm.config.ts', logLevel: 'warn' });

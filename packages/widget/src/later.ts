@@ -10,6 +10,7 @@ Object.assign(english, enLater);
 
 export { Announcer } from './controllers/announcer.js';
 export { fetchBeside } from './network/fetch-beside.js';
+export { PageLanguage } from './controllers/page-language.js';
 export { TotalsController } from './controllers/totals-controller.js';
 export { dress } from './petition/dress.js';
 export { renderDemands } from './petition/render-demands.js';

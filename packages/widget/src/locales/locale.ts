@@ -21,7 +21,8 @@ export interface Locale {
 /** For what a catalogue lacks. Grows when `later.ts` is loaded. */
 export const english: Partial<Record<MessageKey, Message>> = { ...en };
 
-const rightToLeft = /^(?:ar|dv|fa|he|ps|ug|ur|yi)\b/i;
+/** Scripts (ISO 15924): a tag may name one, as `az-Arab` does. */
+const rightToLeft = /Adlm|Arab|Hebr|Nkoo|Rohg|Syrc|Thaa/;
 
 export const createLocale = (lang: string, catalogue: Partial<Catalogue> = {}): Locale => {
   const numbers = new Intl.NumberFormat(lang);
@@ -39,7 +40,7 @@ export const createLocale = (lang: string, catalogue: Partial<Catalogue> = {}): 
 
   return {
     lang,
-    dir: rightToLeft.test(lang) ? 'rtl' : 'ltr',
+    dir: rightToLeft.test(new Intl.Locale(lang).maximize().script ?? '') ? 'rtl' : 'ltr',
     number,
     say: (key, values) => fill(catalogue[key] ?? english[key] ?? key, values),
     fill,

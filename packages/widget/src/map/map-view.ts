@@ -3,7 +3,7 @@ import { html, nothing, type ReactiveController, type ReactiveControllerHost, ty
 import type { Environment } from '../environment.js';
 import type { Locale } from '../locales/locale.js';
 import { countryAt } from './country-at.js';
-import { sayOnMap } from './map-locale.js';
+import { MapWords } from './map-words.js';
 import { nextIndex } from './next-index.js';
 import { placesOf, type Place, type Shade } from './place.js';
 import { PositionsController } from './positions-controller.js';
@@ -33,6 +33,7 @@ export interface MapHost extends ReactiveControllerHost {
 export class MapView implements ReactiveController {
   readonly #host: MapHost;
   readonly #positions: PositionsController;
+  readonly #words: MapWords;
   #locale: Locale | undefined;
   #places: readonly Place[] = [];
   /** Where the Tab key enters. */
@@ -43,6 +44,7 @@ export class MapView implements ReactiveController {
   constructor(host: MapHost) {
     this.#host = host;
     this.#positions = new PositionsController(host);
+    this.#words = new MapWords(host);
     host.addController(this);
   }
 
@@ -54,14 +56,14 @@ export class MapView implements ReactiveController {
   render(locale: Locale, totals: PublicTotals): TemplateResult | 'coming' {
     const shade: Shade = this.#host.shade === 'stance' ? 'stance' : 'signatures';
     if (shade === 'stance') this.#positions.load(this.#host.serverAddress, this.#host.petition, locale.lang);
-    if (shade === 'stance' && !this.#positions.answered) return 'coming';
+    const say = this.#words.sayIn(locale);
+    if (!this.#words.answered || (shade === 'stance' && !this.#positions.answered)) return 'coming';
     const listed = placesOf(locale, shade, totals, this.#positions.positions);
     this.#locale = locale;
     this.#places = listed.filter(({ country }) => country in shapes || country in dots);
     const [first] = this.#places;
     const entry = this.#places.find(({ country }) => country === this.#entry) ?? first;
     const steps = stepsUpTo(Math.max(0, ...totals.countries.map(({ count }) => count)));
-    const say = sayOnMap(locale);
     const shown = this.#pointed ?? this.#chosen;
     const view = {
       locale,

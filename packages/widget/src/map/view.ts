@@ -1,5 +1,5 @@
 import type { Locale } from '../locales/locale.js';
-import type { SayOnMap } from './map-locale.js';
+import type { SayOnMap } from './map-words.js';
 import type { Place, Shade } from './place.js';
 
 /** What is to be drawn. Countries are told by their codes. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { violationsOf } from '../testing/axe.js';
-import { type FakeEnvironment, json } from '../testing/fake-environment.js';
+import { type FakeEnvironment, json, settle } from '../testing/fake-environment.js';
 import {
   fillIn,
   find,
@@ -15,7 +15,9 @@ import {
   type,
   until,
 } from '../testing/make.js';
+import { version } from '../version.js';
 import './uncac-petition.define.js';
+import type { UncacPetition } from './uncac-petition.js';
 
 const bodyOf = (environment: FakeEnvironment, index = 0) =>
   JSON.parse(environment.sent('/signatures')[index]?.init.body as string) as Record<string, unknown>;
@@ -115,17 +117,94 @@ describe('<uncac-petition>', () => {
       expect(environment.sent('GET /v1/petitions/review')[0]?.url.searchParams.get('lang')).to.equal('es-AR');
     });
 
-    it('and keeps what was typed when the language changes', async () => {
-      const environment = makeEnvironment();
-      environment.on('GET /v1/petitions/review', ({ url }) =>
-        json(makePetition({ lang: url.searchParams.get('lang') ?? 'en' })),
-      );
-      const element = await place('uncac-petition', environment);
-      await fillIn(element);
-      element.lang = 'fr';
-      await until(() => textOf(element).includes('Signez cette pétition'));
-      expect(find<HTMLInputElement>(element, '#name').value).to.equal('Wanjirũ Mwangi');
-      expect(find<HTMLSelectElement>(element, '#country').value).to.equal('KE');
+    describe('and when the language changes', () => {
+      const switching = () =>
+        makeEnvironment().on('GET /v1/petitions/review', ({ url }) =>
+          json(makePetition({ lang: url.searchParams.get('lang') ?? 'en' })),
+        );
+      const countriesOf = (element: UncacPetition) =>
+        [...find(element, '#country').querySelectorAll('option')].map(({ label }) => label);
+
+      it('keeps what was typed and the focus, and says all of it anew, errors and sorted countries too', async () => {
+        const element = await place('uncac-petition', switching());
+        await fillIn(element);
+        type(element, 'email', 'nobody');
+        await press(element);
+        const name = find<HTMLInputElement>(element, '#name');
+        name.focus();
+        name.setSelectionRange(2, 4);
+        element.lang = 'fr';
+        await until(() => textOf(element).includes('Signez cette pétition'));
+        expect([name.value, name.selectionStart, name.selectionEnd]).to.deep.equal(['Wanjirũ Mwangi', 2, 4]);
+        expect(focused(element)).to.equal('name');
+        expect(find<HTMLInputElement>(element, '#email').value).to.equal('nobody');
+        expect(find<HTMLSelectElement>(element, '#country').value).to.equal('KE');
+        expect(find<HTMLInputElement>(element, '#consent').checked).to.equal(true);
+        expect(textOf(element)).to.include('Veuillez corriger').and.not.include('Please');
+        const french = countriesOf(element);
+        expect(french).to.include('Allemagne').and.not.include('Germany');
+        expect(french.indexOf('Allemagne')).to.be.lessThan(french.indexOf('Angola'));
+        expect(french.indexOf('Éthiopie')).to.be.lessThan(french.indexOf('Finlande'));
+      });
+
+      it('follows the page’s root, from and to right-to-left', async () => {
+        const element = await place('uncac-petition', switching());
+        document.documentElement.lang = 'ar';
+        await until(() => find(element, '.frame').dir === 'rtl');
+        expect(textOf(element)).to.include('وقّع على هذه العريضة');
+        document.documentElement.lang = 'en';
+        await until(() => find(element, '.frame').dir === 'ltr');
+        element.remove();
+        document.documentElement.lang = 'fr';
+        await settle();
+        expect(textOf(element)).to.include('Sign this petition');
+      });
+    });
+
+    it('and asks one address for its words, of its petition and its version, and never for English', async () => {
+      const environment = makeEnvironment({ lang: 'pt-BR' }).on('/locales/pt-BR.json', () => json({ sign: 'Assinar' }));
+      await place('uncac-petition', environment, { lang: 'pt-BR' });
+      const asked = environment.requests.filter(({ url }) => url.pathname.includes('/locales/'));
+      expect(asked.map(({ url }) => url.pathname + url.search)).to.deep.equal([
+        `/v1/petitions/review/locales/pt-BR.json?version=${version}`,
+      ]);
+      const english = makeEnvironment({ lang: 'en-GB' });
+      await place('uncac-petition', english, { lang: 'en-GB' });
+      expect(english.requests.some(({ url }) => url.pathname.includes('/locales/'))).to.equal(false);
+    });
+
+    for (const [lang, dir] of [
+      ['zh-Hant', 'ltr'],
+      ['sr-Latn', 'ltr'],
+      ['pt-BR', 'ltr'],
+      ['az-Arab', 'rtl'],
+      ['ckb', 'rtl'],
+    ] as const)
+      it(`and is written ${dir} in ${lang}`, async () => {
+        const environment = makeEnvironment({ lang }).on(`/locales/${lang}.json`, () => json({ sign: '***' }));
+        const element = await place('uncac-petition', environment, { lang });
+        expect([find(element, '.frame').lang, find(element, '.frame').dir]).to.deep.equal([lang, dir]);
+        expect(find(element, '[type=submit]').textContent).to.include('***');
+      });
+
+    it('and speaks Arabic beside English, each in its own direction', async () => {
+      const arabic = await place('uncac-petition', makeEnvironment({ lang: 'ar' }), { lang: 'ar' });
+      const english = await place('uncac-petition', makeEnvironment(), { lang: 'en' });
+      await until(() => has(arabic, '.frame'));
+      const [right, left] = [find(arabic, 'form'), find(english, 'form')].map((field) => getComputedStyle(field));
+      expect([find(arabic, '.frame').dir, find(english, '.frame').dir]).to.deep.equal(['rtl', 'ltr']);
+      expect([right?.direction, left?.direction]).to.deep.equal(['rtl', 'ltr']);
+      expect(textOf(english)).to.include('Sign this petition');
+      expect(textOf(arabic)).to.include('وقّع على هذه العريضة').and.not.include('Sign');
+    });
+
+    it('and stays left-to-right inside a page from right to left', async () => {
+      const page = document.createElement('div');
+      page.dir = 'rtl';
+      document.body.append(page);
+      const element = await place('uncac-petition', makeEnvironment(), { lang: 'en' }, page);
+      expect(getComputedStyle(find(element, 'form')).direction).to.equal('ltr');
+      expect(find(element, 'form').scrollWidth).to.be.at.most(find(element, 'form').clientWidth);
     });
 
     it('and is written from right to left in Arabic, whatever the page', async () => {

@@ -240,11 +240,11 @@ export class UncacPetition extends PetitionElement {
       this.#later = later;
       this.#live = new later.TotalsController(this);
       this.#announcer = new later.Announcer(this);
-      this.requestUpdate();
+      new later.PageLanguage(this);
     }
     if (!petition?.kinds.some((kind) => kind !== 'individual')) return;
     const kinds = await loadKinds();
-    if (!(await kinds?.speak(this.localeController.locale, this.environment, this.serverAddress))) return;
+    if (!(await kinds?.speak(this.localeController.locale, this))) return;
     this.#kinds = kinds;
     this.requestUpdate();
   }
@@ -260,9 +260,8 @@ export class UncacPetition extends PetitionElement {
 
   /** @internal */
   async petitionLoaded(petition: Petition): Promise<void> {
-    await this.localeController.speak(this.serverAddress, petition.lang);
-    const { kinds } = petition;
-    if (!kinds.includes(this.#draft.kind)) this.#change({ kind: kinds[0] ?? 'individual' });
+    await this.localeController.speak(petition.lang);
+    if (!petition.kinds.includes(this.#draft.kind)) this.#change({ kind: petition.kinds[0] ?? 'individual' });
     await inTime(this.environment, this.#loadMore(petition));
     this.#choices = countryChoices(petition, this.localeController.locale, this.environment.languages);
   }

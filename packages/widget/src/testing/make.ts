@@ -78,10 +78,15 @@ export const makeEnvironment = (petition: Partial<Petition> = {}): FakeEnvironme
     .on('GET /v1/petitions/review', () => json(makePetition(petition)))
     .on('GET /v1/petitions/review/totals', () => json(makeTotals(412)))
     .on('/signatures', () => json({ status: 'confirmation-sent' }, 202))
-    .on('/locales/fr.json', () => fetch(new URL('../locales/fr.json', import.meta.url)))
-    .on('/locales/fr-kinds.json', () => fetch(new URL('../locales/fr-kinds.json', import.meta.url)))
-    .on('/locales/ar.json', () => fetch(new URL('../locales/ar.json', import.meta.url)))
-    .on('/locales/ar-kinds.json', () => fetch(new URL('../locales/ar-kinds.json', import.meta.url)));
+    .on('.json', ({ url }) => {
+      const [, name = ''] = /\/locales\/(.*)$/.exec(url.pathname) ?? [];
+      return builtIn.test(name)
+        ? fetch(new URL(`../locales/${name}`, import.meta.url))
+        : json({ code: 'not-found' }, 404);
+    });
+
+/** What the server would find in the widget's build. */
+const builtIn = /^(?:ar|es|fr|ru|zh)(?:-kinds|-map)?\.json$/;
 
 /** Puts an element on the page, with a fallback link in it, and waits until it has settled. */
 export const place = async <Name extends 'uncac-petition' | 'uncac-totals'>(

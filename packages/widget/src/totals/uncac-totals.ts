@@ -1,5 +1,6 @@
 import type { PublicTotals } from '@uncac-petition/shared';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { PageLanguage } from '../controllers/page-language.js';
 import { TotalsController } from '../controllers/totals-controller.js';
 import { formatDate } from '../locales/format-date.js';
 import type { Locale } from '../locales/locale.js';
@@ -71,6 +72,11 @@ export class UncacTotals extends PetitionElement {
   /** Whether its words are there, or known not to come. */
   #spoken = false;
 
+  constructor() {
+    super();
+    new PageLanguage(this);
+  }
+
   protected override willUpdate(): void {
     if (!this.isConnected) return;
     this.#live.follow(this.serverAddress, this.petition);
@@ -92,7 +98,7 @@ export class UncacTotals extends PetitionElement {
   }
 
   async #speak(): Promise<void> {
-    await this.localeController.speak(this.serverAddress, this.wantedLanguage ?? 'en');
+    await this.localeController.speak(this.wantedLanguage ?? 'en');
     if (this.#spoken) return;
     this.#spoken = true;
     this.requestUpdate();

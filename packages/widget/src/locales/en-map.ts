@@ -1,7 +1,7 @@
-import type { Message } from '../../locales/catalogue.js';
+import type { Message } from './catalogue.js';
 
-/** What the map says, in English. The other languages are beside this file; the map's own file brings them all. */
-export const en = {
+/** English for what the map says; loaded with it (`map.ts`). */
+export const enMap = {
   signaturesTitle: 'Signatures by country',
   stancesTitle: 'Where governments stand',
   hint: 'Point at a country, tap it, or go from one to the next with the arrow keys.',
@@ -26,5 +26,5 @@ export const en = {
     'Boundaries are those of Natural Earth, simplified for a small scale; countries are those of ISO 3166, and Kosovo. An area without a code of its own is drawn with the country under whose code it falls. Small countries are dots. Neither boundaries nor names imply any opinion on the legal status of a country, territory or area.',
 } as const satisfies Record<string, Message>;
 
-export type MapMessageKey = keyof typeof en;
+export type MapMessageKey = keyof typeof enMap;
 export type MapMessages = Readonly<Record<MapMessageKey, Message>>;

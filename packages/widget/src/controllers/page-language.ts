@@ -1,0 +1,26 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/**
+ * Notices that the page changes its language while it is shown, as single-page apps do by the `lang` of its root. Whoever
+ * changes it further in says so to the element, by its own `lang`.
+ */
+export class PageLanguage implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #observer: MutationObserver;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    this.#observer = new MutationObserver(() => host.requestUpdate());
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    // It may have been moved to another part of the page, too.
+    this.#host.requestUpdate();
+    this.#observer.observe(document.documentElement, { attributeFilter: ['lang'] });
+  }
+
+  hostDisconnected(): void {
+    this.#observer.disconnect();
+  }
+}
