@@ -1,51 +1,6 @@
-import {
-  CatalogueFile,
-  Challenge,
-  limits,
-  MemberTotals,
-  Petition,
-  Problem,
-  problems,
-  PublicGroups,
-  PublicMembers,
-  PublicMilestones,
-  PublicPositions,
-  PublicTotals,
-  SignatureInput,
-  Supporters,
-} from '@uncac-petition/shared';
+import { limits, problems } from '@uncac-petition/shared';
 import { z } from 'zod';
-
-const schemas = {
-  CatalogueFile,
-  Challenge,
-  MemberTotals,
-  Petition,
-  Problem,
-  PublicGroups,
-  PublicMembers,
-  PublicMilestones,
-  PublicPositions,
-  PublicTotals,
-  SignatureInput,
-  Supporters,
-};
-
-type Json = Record<string, unknown>;
-
-const ref = (name: keyof typeof schemas): Json => ({ $ref: `#/components/schemas/${name}` });
-const content = (type: string, schema: Json): Json => ({ content: { [type]: { schema } } });
-const problem = (description: string): Json => ({
-  description,
-  ...content('application/problem+json', ref('Problem')),
-});
-const text = (name: string, place: 'path' | 'query' | 'header', description: string): Json => ({
-  name,
-  in: place,
-  required: place === 'path',
-  description,
-  schema: { type: 'string' },
-});
+import { content, problem, ref, schemas, text, type Json } from './openapi-parts.js';
 
 const petition = text('petition', 'path', 'Slug of the petition');
 const language = text('lang', 'query', 'Language tag');
