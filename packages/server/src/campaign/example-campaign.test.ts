@@ -4,12 +4,19 @@ import { beforeEach, expect, it } from 'vitest';
 import { openApp, type TestApp } from '../../test/app.js';
 import { testDeps } from '../../test/deps.js';
 import { onBothDatabases } from '../../test/on-both-databases.js';
+import { wordsOfSources } from '../../test/widget-words.js';
 import { applyCampaign } from './apply-campaign.js';
 import { importPositions } from './import-positions.js';
-import { readCampaign } from './read-campaign.js';
+import { readCampaign, readCampaignWithNotes } from './read-campaign.js';
 
 const examples = fileURLToPath(new URL('../../../../examples/', import.meta.url));
 const petition = 'review-mechanism';
+
+it('leaves nothing to note about the example campaign: each language has all words of the form, the map, pages and mails', () => {
+  const { campaign, notes } = readCampaignWithNotes(`${examples}campaign`, wordsOfSources());
+  expect(notes).toEqual([]);
+  expect(Object.keys(campaign.catalogues)).toEqual(['de', 'pt']);
+});
 
 onBothDatabases('the example campaign', ({ open }) => {
   let test: TestApp;
