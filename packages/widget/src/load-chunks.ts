@@ -9,9 +9,12 @@ const once = <Chunk>(load: () => Promise<Chunk>): (() => Promise<Chunk | undefin
 /** The form does without what has not come by then. */
 const patienceMs = 5000;
 
-/** Waits for what is loading, but not for long. */
-export const inTime = (environment: Environment, loading: Promise<unknown>): Promise<unknown> =>
-  Promise.race([loading, new Promise<void>((late) => void environment.setTimeout(late, patienceMs))]);
+/** Waits for what is loading, but not for long. By hand, since pages that bring an old `Promise` have no `race`. */
+export const inTime = (environment: Environment, loading: Promise<unknown>): Promise<void> =>
+  new Promise((go) => {
+    environment.setTimeout(go, patienceMs);
+    void loading.then(() => go());
+  });
 
 /** What comes beside and after the form. */
 export const loadLater = once(() => import('./later.js'));
