@@ -131,6 +131,31 @@ describe('the element', () => {
     });
   });
 
+  it('can be there three times for three members: each sends its own member, and keeps its own words', async () => {
+    const members = ['example-chapter-kenya', 'example-union-federation', 'example-chapter-argentina'];
+    const { page, problems } = await open({
+      lines: (server) =>
+        scriptTag(server) + members.map((member) => element(server, `id="${member}" member="${member}"`)).join(''),
+    });
+    for (const member of members) {
+      const form = page.locator(`#${member}`);
+      await form.getByLabel('Country where you live').selectOption('KE');
+      await form.getByLabel('Full name').fill(`Signer of ${member}`);
+      await form.getByLabel('E-mail address').fill(`${member}@three.example`);
+      await form.locator('#consent').check();
+    }
+    for (const member of members) {
+      const posted = page.waitForRequest(
+        (request) => request.url().endsWith('/signatures') && request.method() === 'POST',
+      );
+      await page.locator(`#${member}`).getByRole('button', { name: 'Sign', exact: true }).click();
+      const sent = (await posted).postDataJSON() as Readonly<Record<string, unknown>>;
+      expect(sent).toMatchObject({ member, name: `Signer of ${member}`, email: `${member}@three.example` });
+      await page.locator(`#${member} [part="sent"]`).waitFor();
+    }
+    expect(problems).toEqual([]);
+  });
+
   describe('signs on a page', () => {
     it('in a browser without EventSource', async () => {
       const { page, problems } = await open({ head: '<script>delete window.EventSource</script>' });

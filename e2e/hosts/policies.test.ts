@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.js';
 import { startDemo, type Demo } from '../support/demo.js';
 import { solvedByWorkers, watchWorkers } from '../support/worker-watch.js';
-import { openHost, twoLines, type Host } from './host-page.js';
+import { openHost, type Host } from './host-page.js';
 import { signOn } from './sign-on.js';
 
 const boxSizing = `getComputedStyle(document.querySelector('uncac-petition').shadowRoot.querySelector('.frame')).boxSizing`;
@@ -67,13 +67,16 @@ describe('a page', () => {
     const enforced = (names: string) =>
       `${least()}; worker-src blob:; require-trusted-types-for 'script'; trusted-types ${names}`;
 
-    it('takes a signature where it allows `lit-html`, with and without other Lit on the page', async () => {
-      const { page, problems, warnings, close } = await openHost(
-        context,
-        demo.server,
-        hostWith(enforced("lit-html 'allow-duplicates'")),
-      );
-      await signOn(page, 'trusted@policy.example');
+    const ownLit = "<script>trustedTypes.createPolicy('lit-html', { createHTML: (html) => html })</script>";
+    const withInline = (policy: string) => policy.replace('script-src', "script-src 'unsafe-inline'");
+
+    it.for([
+      ['takes a signature where it allows `lit-html`', ''],
+      ['takes a signature where it allows `lit-html` twice, beside Lit of the page’s own', ownLit],
+    ] as const)('%s', async ([name, head]) => {
+      const host = hostWith(withInline(enforced("lit-html 'allow-duplicates'")), { head });
+      const { page, problems, warnings, close } = await openHost(context, demo.server, host);
+      await signOn(page, `trusted-${name.length}@policy.example`);
       expect([problems, warnings]).toEqual([[], []]);
       await close();
     });
@@ -89,9 +92,7 @@ describe('a page', () => {
     });
 
     it('keeps the link, and one warning says why, where the page has Lit of its own and allows no second', async () => {
-      const lit = "<script>trustedTypes.createPolicy('lit-html', { createHTML: (html) => html })</script>";
-      const policy = enforced('lit-html').replace('script-src', "script-src 'unsafe-inline'");
-      const host = hostWith(policy, { head: lit, lines: twoLines });
+      const host = hostWith(withInline(enforced('lit-html')), { head: ownLit });
       const { page, problems, warnings, close } = await openHost(context, demo.server, host);
       await page.getByRole('link', { name: 'Sign the petition' }).waitFor();
       expect(warnings.map((text) => text.slice(0, stayLinks.length))).toEqual([stayLinks]);
