@@ -173,7 +173,7 @@ export const boundaries = {
     says: 'relative imports end in .js',
     appliesTo: (path) => path.endsWith('.ts'),
     broken: (subject) =>
-      importing(subject, (from) => from.startsWith('.') && !/\.(m?js|json|css)(\?[a-z]+)?$/.test(from)),
+      importing(subject, (from) => from.startsWith('.') && !/\.(m?js|json|css|vue)(\?[a-z]+)?$/.test(from)),
   },
 } as const satisfies Record<string, Boundary>;
 

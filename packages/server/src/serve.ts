@@ -125,7 +125,7 @@ export const startServer = async (
 
 /** What a package built for browsers; undefined where it did not, and then no page of a member can show the form. */
 const builtFolder = (
-  name: 'widget' | 'open' | 'builder' | 'builder',
+  name: 'widget' | 'open' | 'builder',
   built: string,
   { log }: Pick<Deps, 'log'>,
 ): string | undefined => {

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /**
  * Notices that the page changes its language while it is shown, as single-page apps do by the `lang` of its root. Whoever
- * changes it further in says so to the element, by its own `lang`.
+ * changes it further in says so to the element, by its own `lang`. To be added to its host.
  */
 export class PageLanguage implements ReactiveController {
   readonly #host: ReactiveControllerHost;
@@ -11,7 +11,6 @@ export class PageLanguage implements ReactiveController {
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
     this.#observer = new MutationObserver(() => host.requestUpdate());
-    host.addController(this);
   }
 
   hostConnected(): void {

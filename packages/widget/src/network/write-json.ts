@@ -13,7 +13,8 @@ const quote = (text: string): string =>
 export const writeJson = (value: unknown): string => {
   if (typeof value === 'string') return quote(value);
   if (Array.isArray(value)) return `[${value.map((each) => writeJson(each)).join()}]`;
-  if (typeof value !== 'object' || !value) return String((value ?? null) as number | boolean | null);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value !== 'object' || !value) return 'null';
   const known = Object.entries(value).filter(([, each]) => each !== undefined);
   return `{${known.map(([key, each]) => `${quote(key)}:${writeJson(each)}`).join()}}`;
 };

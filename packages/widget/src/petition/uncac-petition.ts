@@ -240,7 +240,7 @@ export class UncacPetition extends PetitionElement {
       this.#later = later;
       this.#live = new later.TotalsController(this);
       this.#announcer = new later.Announcer(this);
-      new later.PageLanguage(this);
+      this.addController(new later.PageLanguage(this));
     }
     if (!petition?.kinds.some((kind) => kind !== 'individual')) return;
     const kinds = await loadKinds();

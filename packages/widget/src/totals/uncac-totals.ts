@@ -74,7 +74,7 @@ export class UncacTotals extends PetitionElement {
 
   constructor() {
     super();
-    new PageLanguage(this);
+    this.addController(new PageLanguage(this));
   }
 
   protected override willUpdate(): void {
