@@ -18,6 +18,14 @@ const examples: Record<keyof typeof boundaries, { red: [path: string, text: stri
     ],
     green: ['packages/server/src/signatures/sign.ts', "import type { Kysely } from 'kysely';"],
   },
+  directions: {
+    red: [
+      ['packages/widget/src/a.styles.ts', 'css`p { margin-left: 1em; }`'],
+      ['packages/widget/src/a.styles.ts', 'css`p { left: 0; }`'],
+      ['packages/widget/src/a.styles.ts', 'css`p { text-align: right; }`'],
+    ],
+    green: ['packages/widget/src/a.styles.ts', 'css`p { margin-inline-start: 1em; text-align: start; }`'],
+  },
   webFramework: {
     red: [['packages/server/src/signatures/sign.ts', "import type { Context } from 'hono';"]],
     green: ['packages/server/src/signatures/sign.routes.ts', "import { Hono } from 'hono';"],

@@ -164,6 +164,12 @@ export const boundaries = {
     appliesTo: () => true,
     broken: ({ path }) => (/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)+$/.test(posix.basename(path)) ? [] : [path]),
   },
+  directions: {
+    says: 'styles know start and end, not left and right, so that they serve both directions',
+    appliesTo: (path) => path.endsWith('.styles.ts'),
+    broken: ({ code }) =>
+      matches(code, /[\s;{](?:[a-z-]+-)?(?:left|right)\s*:|\b(?:text-align|float|clear)\s*:\s*(?:left|right)\b/g),
+  },
   folders: {
     says: 'a helper lives with its user or has a name of its own: no utils/, no common/',
     appliesTo: () => true,
