@@ -24,14 +24,21 @@ export const english: Partial<Record<MessageKey, Message>> = { ...en };
 /** Scripts (ISO 15924): a tag may name one, as `az-Arab` does. */
 const rightToLeft = /Adlm|Arab|Hebr|Nkoo|Rohg|Syrc|Thaa/;
 
+/** Makes something when it is first asked for: what `Intl` has takes a slow phone long to make. */
+const lazily = <Made>(make: () => Made): (() => Made) => {
+  let made: Made | undefined;
+  return () => (made ??= make());
+};
+
 export const createLocale = (lang: string, catalogue: Partial<Catalogue> = {}): Locale => {
-  const numbers = new Intl.NumberFormat(lang);
-  const plurals = new Intl.PluralRules(lang);
-  const regions = new Intl.DisplayNames(lang, { type: 'region', fallback: 'code' });
-  const number = (value: number) => numbers.format(value);
+  const numbers = lazily(() => new Intl.NumberFormat(lang));
+  const plurals = lazily(() => new Intl.PluralRules(lang));
+  const regions = lazily(() => new Intl.DisplayNames(lang, { type: 'region', fallback: 'code' }));
+  const collator = lazily(() => new Intl.Collator(lang));
+  const number = (value: number) => numbers().format(value);
   const fill = (message: Message, values: Values = {}) => {
     const text =
-      typeof message === 'string' ? message : (message[plurals.select(Number(values['count']))] ?? message.other);
+      typeof message === 'string' ? message : (message[plurals().select(Number(values['count']))] ?? message.other);
     return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
       const value = values[name];
       return typeof value === 'number' ? number(value) : (value ?? placeholder);
@@ -45,7 +52,7 @@ export const createLocale = (lang: string, catalogue: Partial<Catalogue> = {}): 
     say: (key, values) => fill(catalogue[key] ?? english[key] ?? key, values),
     fill,
     learn: (more) => void Object.assign(catalogue, more),
-    country: (code) => regions.of(code) ?? code,
-    compare: new Intl.Collator(lang).compare,
+    country: (code) => regions().of(code) ?? code,
+    compare: (a, b) => collator().compare(a, b),
   };
 };

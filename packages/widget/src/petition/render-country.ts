@@ -4,11 +4,28 @@ import { asksName, governmentOf, handoverOf } from './draft.js';
 import type { CountryChoice } from './countries.js';
 import { errorId, renderError } from './render-fields.js';
 
+const groups = new WeakMap<readonly CountryChoice[], HTMLOptGroupElement>();
+
+/** Made once and by hand: a template would go through 250 countries with each letter that is typed. */
+const groupOf = (choices: readonly CountryChoice[], label: string): HTMLOptGroupElement | typeof nothing => {
+  if (choices.length === 0) return nothing;
+  const made = groups.get(choices);
+  if (made) return made;
+  const group = document.createElement('optgroup');
+  group.label = label;
+  for (const { code, name } of choices) {
+    const option = document.createElement('option');
+    option.value = code;
+    option.text = name;
+    group.append(option);
+  }
+  groups.set(choices, group);
+  return group;
+};
+
 /** The country and, once it is chosen, what it means for the signature (promise 11). */
 export const renderCountry = (view: FormView): TemplateResult => {
   const { locale, draft, errors, choices } = view;
-  const toOption = ({ code, name }: CountryChoice) =>
-    html`<option value=${code} ?selected=${code === draft.country}>${name}</option>`;
   return html`
     <div class="field" part="field">
       <label for="country" part="label"
@@ -25,13 +42,8 @@ export const renderCountry = (view: FormView): TemplateResult => {
         aria-describedby=${errors.country ? errorId('country') : nothing}
         @change=${(event: Event) => view.change({ country: (event.target as HTMLSelectElement).value })}
       >
-        <option value="" ?selected=${!draft.country}>${locale.say('countryChoose')}</option>
-        ${
-          choices.likely.length > 0
-            ? html`<optgroup label=${locale.say('countriesLikely')}>${choices.likely.map(toOption)}</optgroup>`
-            : nothing
-        }
-        <optgroup label=${locale.say('countriesAll')}>${choices.others.map(toOption)}</optgroup>
+        <option value="">${locale.say('countryChoose')}</option>
+        ${groupOf(choices.likely, locale.say('countriesLikely'))} ${groupOf(choices.others, locale.say('countriesAll'))}
       </select>
       <div role="status">${draft.country ? renderMeaning(view) : nothing}</div>
     </div>

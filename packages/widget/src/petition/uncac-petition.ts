@@ -110,6 +110,8 @@ export class UncacPetition extends PetitionElement {
   }
 
   protected override updated(): void {
+    const countries = this.renderRoot.querySelector<HTMLSelectElement>('#country');
+    if (countries) countries.value = this.#draft.country;
     // Where the form has gone, what stands in its place.
     const next = this.#focused?.isConnected === false ? this.#focusNext || 'status' : this.#focusNext;
     const target = (this.renderRoot as ShadowRoot).getElementById(next);
@@ -121,16 +123,15 @@ export class UncacPetition extends PetitionElement {
   protected override render(): TemplateResult {
     const petition = this.#loader.petition;
     if (!petition) return html`<slot></slot>`;
-    const { locale } = this.localeController;
-    const view = this.#view(petition, locale);
+    const view = this.#view(petition, this.localeController.locale);
     const status = this.#status(petition);
     const asks = status === 'open' && this.#signing.state.name !== 'sent';
     return html`
-      <div part="frame" class="frame" lang=${petition.lang} dir=${locale.dir}>
+      <div part="frame" class="frame" lang=${petition.lang} dir=${view.locale.dir}>
         <div class="layout">
           ${renderHeader(view, asks)}
           <div class="act">${this.#renderAct(view, status)}</div>
-          ${this.#later?.renderDemands(petition, locale) ?? html`<slot></slot>`}
+          ${this.#later?.renderDemands(petition, view.locale) ?? html`<slot></slot>`}
         </div>
         <p role="status" class="unseen">${this.#announcement}</p>
       </div>
