@@ -6,7 +6,7 @@ export interface Promised {
   readonly files: readonly string[];
 }
 
-const builtIn = new Set(['install', 'ci', 'exec']);
+const builtIn = new Set(['install', 'ci', 'exec', 'pack']);
 
 export const promisedBy = (markdown: string): Promised => ({
   scripts: [...markdown.matchAll(/\b(?:npm|pnpm)\s+(?:run\s+)?([a-z][\w:-]*)/g)]
