@@ -1,12 +1,12 @@
-import type { Petition, PublicTotals } from '@uncac-petition/shared';
+import type { Catalogues, Petition, PublicTotals } from '@uncac-petition/shared';
 import { catalogueFor, directionOf } from './catalogue.js';
 import { kindCounts } from './kind-counts.js';
 import { formatted } from './layout.js';
 import type { Said } from './picture/draw.js';
 
-/** The words and numbers of a petition's picture; numbers come from the public totals only. */
-export const pictureSays = (view: Petition, totals: PublicTotals | undefined): Said => {
-  const say = catalogueFor(view.lang);
+/** The words and numbers of a petition's picture; numbers come from the public totals only. @param own the petition's catalogues */
+export const pictureSays = (view: Petition, totals: PublicTotals | undefined, own?: Catalogues): Said => {
+  const say = catalogueFor(view.lang, own);
   const total = totals?.signatures.total ?? 0;
   const target = view.goals.find(({ scope }) => scope === 'total')?.target;
   return {

@@ -14,7 +14,7 @@ export const pictureRoutes = ({ petitions, totals, config, clock }: PageDeps) =>
   return new Hono().get('/p/:petition/picture.png', async (c) => {
     const published = publishedOrProblem(petitions, c.req.param('petition'));
     const view = petitionView(published, config, { languages: [c.req.query('lang') ?? ''], now: clock.now() });
-    const said = pictureSays(view, totals.current(view.petition)?.totals);
+    const said = pictureSays(view, totals.current(view.petition)?.totals, published.catalogues);
     const { etag, png } = pictures(`${view.petition} ${view.lang}`, said);
     const headers = { etag, 'cache-control': cacheControl };
     if (matches(c.req.header('if-none-match'), etag)) return c.body(null, 304, headers);

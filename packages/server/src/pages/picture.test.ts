@@ -55,6 +55,11 @@ describe('what a picture says', () => {
     expect(words(said)).toEqual(['Coalition', 'A title', 'Signatures: 2,500', 'Goal: 10,000']);
   });
 
+  it('is in the words of the petition, where it brings some', () => {
+    const said = pictureSays(view('de', 'Ein Titel'), totals, { de: { pages: { 'hosted.goal': 'Ziel: {target}' } } });
+    expect(said).toMatchObject({ count: 'Signatures: 2.500', goal: 'Ziel: 10.000' });
+  });
+
   it.each([
     ['ar', 'استعراض يشمل كل بلد: UNCAC', 'NotoSansArabic_700Bold.ttf'],
     ['fr', 'Où en est-on : « œuvre » ?', 'NotoSans_700Bold.ttf'],
