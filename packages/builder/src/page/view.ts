@@ -1,3 +1,4 @@
+import { paths } from '@uncac-petition/shared/constants';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BuilderActions, BuilderState } from './builder-state.js';
 import { checkView } from './check-view.js';
@@ -32,6 +33,11 @@ export const view = (state: BuilderState, actions: BuilderActions): TemplateResu
     <main id="main">
       <h1>${say('title')}</h1>
       <p class="lead">${say('lead')}</p>
+      ${
+        state.facts === undefined
+          ? nothing
+          : html`<p><a href=${paths.page(state.choices.petition)}>${state.facts.title}</a></p>`
+      }
       ${state.failed ? html`<p class="errors" role="alert">${say('noData')}</p>` : nothing}
       <div class="bench">
         <div>${choicesView(state, say, actions)} ${codeView(state, say, actions)}</div>
