@@ -46,6 +46,8 @@ describe('what the builder says of a policy', () => {
     demo = await startDemo();
     browser = await launchBrowser();
     page = await (await browser.newContext({ locale: 'en' })).newPage();
+    // Streams never end, and a page that has come to rest is what tells that nothing more will be shown.
+    await page.route('**/totals**', (route) => route.abort());
   });
   afterAll(async () => {
     await browser?.close();
@@ -55,7 +57,7 @@ describe('what the builder says of a policy', () => {
   const snippet = () =>
     snippetFor({ publicUrl: demo.server, petition, member: 'none', title: 'The petition', lang: 'en' });
 
-  /** Whether a form is shown; a fence tells that nothing more will come. */
+  /** Whether a form is shown once the page has come to rest. */
   const isShown = async (html: string, header: string, need: EmbedNeed): Promise<boolean> => {
     const site = await servePage(`<!doctype html><title>A site</title>${html}`, { 'content-security-policy': header });
     try {

@@ -100,6 +100,11 @@ describe('a page’s headers, for a frame', () => {
     expect(codes(text, 'frame')).toEqual(expected);
   });
 
+  it('may not be without an origin, which the script does without', () => {
+    const text = csp('sandbox allow-scripts allow-popups');
+    expect([check(text, 'frame').works, check(text, 'script').works]).toEqual([false, true]);
+  });
+
   it('do not matter for a link', () => {
     expect(codes(csp("default-src 'none'; sandbox"), 'nothing')).toEqual([]);
   });

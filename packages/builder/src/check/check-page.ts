@@ -78,7 +78,7 @@ const unique = (findings: readonly Finding[]): readonly Finding[] => [
 const findingsOf = (policy: Policy, embed: Embed): readonly Finding[] => {
   if (embed.need === 'nothing') return [];
   const found = embed.need === 'frame' ? frameFindings(policy, embed) : scriptFindings(policy, embed);
-  return [...found, ...sandboxFindings(policy)];
+  return [...found, ...sandboxFindings(policy, embed.need)];
 };
 
 const finding = (
@@ -136,12 +136,15 @@ const frameFindings = (policy: Policy, embed: Embed): readonly Finding[] => {
   ];
 };
 
-const sandboxFindings = ({ directives }: Policy): readonly Finding[] => {
+/** A page without an origin may not show the server's frames: none that says who may frame it names such a page. */
+const sandboxFindings = ({ directives }: Policy, need: EmbedNeed): readonly Finding[] => {
   const tokens = directives.get('sandbox')?.map((token) => token.toLowerCase());
   if (tokens === undefined) return [];
   return [
     ...(tokens.includes('allow-scripts') ? [] : [finding('sandbox-scripts', 'blocks')]),
-    ...(tokens.includes('allow-same-origin') ? [] : [finding('sandbox-origin', 'limits')]),
+    ...(tokens.includes('allow-same-origin')
+      ? []
+      : [finding('sandbox-origin', need === 'frame' ? 'blocks' : 'limits')]),
     ...(tokens.includes('allow-popups') ? [] : [finding('sandbox-popups', 'limits')]),
   ];
 };
