@@ -62,7 +62,7 @@ onBothDatabases('who wants no mail', ({ open }) => {
     const { app, deps, signs, suppressions } = await setUp();
     const { mail } = await signs(address);
     const link = pathOf(/http\S+\/stop\/\S+/.exec(mail?.text ?? '')?.[0]);
-    expect(link).toMatch(/^\/stop\/[\w-]{43}\?lang=en$/);
+    expect(link).toMatch(/^\/stop\/[\w-]{43}\?lang=en&petition=[\w-]+$/);
     const rows = () => deps.database.reads.selectFrom('signature').selectAll().execute();
     const before = await rows();
 
