@@ -28,13 +28,19 @@ describe('a page’s policy, for the script', () => {
     ['any port', csp('script-src petition.example:*; worker-src blob:'), []],
     ['a folder', csp(`script-src ${own}/widget/; worker-src blob:`), []],
     ['another folder', csp(`script-src ${own}/assets/; worker-src blob:`), ['script-refused']],
-    ['a file', csp(`script-src ${own}/widget/v1/uncac-petition.js; worker-src blob:`), []],
+    ['the entry alone', csp(`script-src ${own}/widget/v1/uncac-petition.js; worker-src blob:`), ['script-refused']],
+    ['the entry’s folder alone', csp(`script-src ${own}/widget/v1/; worker-src blob:`), ['script-refused']],
+    ['one version', csp(`script-src ${own}/widget/v1/ ${own}/widget/1.0.0/; worker-src blob:`), ['script-refused']],
+    ['data, by its folder', csp(`connect-src ${own}/v1/petitions/`), []],
+    ['data, as a file', csp(`connect-src ${own}/v1/petitions`), ['connect-refused']],
     ['hosts below', csp('script-src *.example; worker-src blob:'), []],
     ['a host that is not below itself', csp('script-src *.petition.example; worker-src blob:'), ['script-refused']],
     ['everything', csp('script-src *; connect-src *; worker-src blob:'), []],
     ['everything is no blob', csp('default-src *'), ['worker-refused']],
     ['a nonce alone', csp("script-src 'nonce-abc'; worker-src blob:"), ['script-refused']],
     ['strict-dynamic', csp(`script-src 'nonce-abc' 'strict-dynamic' ${own}; worker-src blob:`), ['nonce-needed']],
+    ['strict-dynamic without a nonce', csp(`script-src 'strict-dynamic' ${own}; worker-src blob:`), ['nonce-needed']],
+    ['strict-dynamic for all', csp(`default-src 'strict-dynamic' ${own}; worker-src blob:`), ['nonce-needed']],
     ['unsafe-inline is no host', csp("script-src 'unsafe-inline'; worker-src blob:"), ['script-refused']],
     ['Lit’s policy', csp("require-trusted-types-for 'script'; trusted-types lit-html"), []],
     ['any policy', csp("require-trusted-types-for 'script'; trusted-types *"), []],
@@ -79,6 +85,13 @@ describe('a page’s policy, for the script', () => {
       expect(codes(csp(repaired))).toEqual([]);
     }
     expect(check('').repairs).toEqual([]);
+  });
+
+  it('may list the folder of the version that is stayed with', () => {
+    const policy = readPasted(csp(`script-src ${own}/widget/1.0.0/; worker-src blob:`));
+    const embed = { need: 'script', page, server } as const;
+    expect(checkPage(policy, { ...embed, version: '1.0.0' }).findings).toEqual([]);
+    expect(checkPage(policy, { ...embed, version: '1.0.1' }).works).toBe(false);
   });
 
   it('tells what is obeyed from what is only reported', () => {

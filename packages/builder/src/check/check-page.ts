@@ -1,3 +1,4 @@
+import { paths } from '@uncac-petition/shared/constants';
 import { allows, isStrictDynamic } from './match-source.js';
 import type { Pasted } from './pasted.js';
 import { deciding, writePolicy, type FetchDirective, type Policy } from './policy.js';
@@ -49,10 +50,26 @@ export interface Embed {
   readonly page: URL;
   /** Of the petition server. */
   readonly server: URL;
+  /** Any, where it is not known. */
+  readonly petition?: string;
+  /** A release that is stayed with; else whichever there is. */
+  readonly version?: string | undefined;
 }
 
-const widgetPath = '/widget/v1/uncac-petition.js';
-const helperPath = '/widget/v1/frame.js';
+/** Files of the widget come from its own folder and, whichever version that is by then, from the folder of its version. */
+const widgetFiles = ({ version }: Embed): readonly string[] => [
+  version === undefined ? paths.widget : paths.widgetRelease(version, 'uncac-petition.js'),
+  paths.widgetRelease(version ?? 'any', 'chunks/any.js'),
+];
+
+const dataPaths = ({ petition = 'any' }: Embed): readonly string[] => [
+  paths.petition(petition),
+  paths.totals(petition),
+  paths.signatures(petition),
+];
+
+const framePath = [paths.embed('any')];
+const helperPath = [paths.frame];
 
 /** What the page's headers and policies mean for an embed. A policy that only reports stops nothing. */
 export const checkPage = (pasted: Pasted, embed: Embed): Report => {
@@ -90,26 +107,27 @@ const finding = (
 const refuses = (
   policy: Policy,
   directive: FetchDirective,
-  path: string,
+  wanted: readonly string[],
   { server, page }: Embed,
 ): string | undefined => {
   const decides = deciding(policy, directive);
-  if (decides === undefined || allows(decides.sources, new URL(path, server), page)) return undefined;
-  return decides.name;
+  const isAllowed = (path: string): boolean =>
+    decides === undefined || allows(decides.sources, new URL(path, server), page);
+  return wanted.every(isAllowed) ? undefined : decides?.name;
 };
 
 /** A list of hosts is passed by where the script is; a nonce by the tag, which only the page's owner can give it. */
-const scriptRefusal = (policy: Policy, path: string, embed: Embed): Finding | undefined => {
+const scriptRefusal = (policy: Policy, wanted: readonly string[], embed: Embed): Finding | undefined => {
   const decides = deciding(policy, 'script-src-elem');
   if (decides === undefined) return undefined;
   if (isStrictDynamic(decides.sources)) return finding('nonce-needed', 'blocks', { directive: decides.name });
-  const directive = refuses(policy, 'script-src-elem', path, embed);
+  const directive = refuses(policy, 'script-src-elem', wanted, embed);
   return directive === undefined ? undefined : finding('script-refused', 'blocks', { directive });
 };
 
 const scriptFindings = (policy: Policy, embed: Embed): readonly Finding[] => {
-  const script = scriptRefusal(policy, widgetPath, embed);
-  const connect = refuses(policy, 'connect-src', '/v1/petitions', embed);
+  const script = scriptRefusal(policy, widgetFiles(embed), embed);
+  const connect = refuses(policy, 'connect-src', dataPaths(embed), embed);
   const worker = deciding(policy, 'worker-src');
   return [
     ...(script === undefined ? [] : [script]),
@@ -128,7 +146,7 @@ const refusesTrustedTypes = ({ directives }: Policy): boolean => {
 };
 
 const frameFindings = (policy: Policy, embed: Embed): readonly Finding[] => {
-  const frame = refuses(policy, 'frame-src', '/embed/', embed);
+  const frame = refuses(policy, 'frame-src', framePath, embed);
   const helper = scriptRefusal(policy, helperPath, embed);
   return [
     ...(frame === undefined ? [] : [finding('frame-refused', 'blocks', { directive: frame })]),
@@ -173,16 +191,16 @@ const watched = (pasted: Pasted, { need }: Embed): readonly Finding[] =>
 const repairOf = (policy: Policy, embed: Embed): readonly Repair[] => {
   const directives = new Map(policy.directives);
   const { origin } = embed.server;
-  const add = (wanted: FetchDirective, path: string, source = origin): void => {
-    if (path !== '' && refuses(policy, wanted, path, embed) === undefined) return;
+  const add = (wanted: FetchDirective, needed: readonly string[]): void => {
+    if (refuses(policy, wanted, needed, embed) === undefined) return;
     const decides = deciding(policy, wanted);
-    if (decides === undefined || isStrictDynamic(decides.sources)) return;
+    if (decides === undefined || (wanted === 'script-src-elem' && isStrictDynamic(decides.sources))) return;
     const name = decides.name === 'default-src' ? wanted.replace('script-src-elem', 'script-src') : decides.name;
-    directives.set(name, [...withoutNone(directives.get(name) ?? decides.sources), source]);
+    directives.set(name, [...withoutNone(directives.get(name) ?? decides.sources), origin]);
   };
   if (embed.need === 'script') {
-    add('script-src-elem', widgetPath);
-    add('connect-src', '/v1/petitions');
+    add('script-src-elem', widgetFiles(embed));
+    add('connect-src', dataPaths(embed));
     if (findingsOf(policy, embed).some(({ code }) => code === 'worker-refused'))
       directives.set('worker-src', [...withoutNone(policy.directives.get('worker-src') ?? []), 'blob:']);
     if (refusesTrustedTypes(policy))
@@ -193,7 +211,7 @@ const repairOf = (policy: Policy, embed: Embed): readonly Repair[] => {
       ]);
   }
   if (embed.need === 'frame') {
-    add('frame-src', '/embed/');
+    add('frame-src', framePath);
     add('script-src-elem', helperPath);
   }
   const sandbox = policy.directives.get('sandbox');

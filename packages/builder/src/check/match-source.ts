@@ -73,10 +73,6 @@ const isSelf = (address: URL, page: URL): boolean =>
 
 const isDefaultPort = (address: URL): boolean => portOf(address) === defaultPorts[address.protocol];
 
-/** Whether lists of hosts count for nothing, since only what carries the page's nonce or hash may run. */
+/** Whether lists of hosts count for nothing, since only what carries the page's nonce or hash may run, if anything does. */
 export const isStrictDynamic = (sources: readonly string[]): boolean =>
-  sources.some((source) => source.toLowerCase() === "'strict-dynamic'") && hasNonce(sources);
-
-/** Whether what carries the page's nonce may run. */
-const hasNonce = (sources: readonly string[]): boolean =>
-  sources.some((source) => /^'(nonce|sha(256|384|512))-/i.test(source));
+  sources.some((source) => source.toLowerCase() === "'strict-dynamic'");

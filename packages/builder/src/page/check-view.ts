@@ -51,7 +51,9 @@ export const checkView = (state: BuilderState, say: Say, actions: BuilderActions
 const reportView = (state: BuilderState, say: Say, actions: BuilderActions): TemplateResult => {
   const server = new URL(state.publicUrl);
   const page = URL.parse(state.address.trim()) ?? new URL(somePage);
-  const report = checkPage(readPasted(state.pasted), { need: needOf(state.choices.kind), page, server });
+  const { kind, petition, pins } = state.choices;
+  const version = pins ? state.release?.version : undefined;
+  const report = checkPage(readPasted(state.pasted), { need: needOf(kind), page, server, petition, version });
   return html`
     <p class=${report.works ? 'notice' : 'errors'}><b>${say(report.works ? 'check.works' : 'check.blocked')}</b></p>
     ${findingsView(report, say, server.origin)}
