@@ -53,6 +53,24 @@ describe.each(['light', 'dark'] as const)('accessibility, %s', (colorScheme) => 
     expect(await pageAt(`${demo.server}${paths.privacy(petition)}?lang=${lang}`)).toEqual([]);
   });
 
+  it.each(['en', 'ar'])('finds nothing wrong in the frame, nor on the page to put it together (%s)', async (lang) => {
+    await page.goto(`${demo.server}${paths.embed(petition)}?lang=${lang}`);
+    await page.locator('uncac-petition fieldset').waitFor();
+    // It is a piece of another page, whose heading it stands under.
+    const ofFrame = (await violationsOf(page)).filter((violation) => !violation.startsWith('page-has-heading-one:'));
+    expect(ofFrame, 'frame').toEqual([]);
+    await page.goto(`${demo.server}${paths.embedBuilder}?lang=${lang}`);
+    await page.locator('uncac-petition fieldset').waitFor();
+    expect(await page.evaluate('document.documentElement.lang')).toBe(lang);
+    // Taken for a link on the page, since those to other languages lead to the same path.
+    const inBuilder = async () =>
+      (await violationsOf(page)).filter((violation) => !violation.startsWith('region: <a class="skip"'));
+    expect(await inBuilder(), 'builder').toEqual([]);
+    await page.getByRole('listbox').first().selectOption({ index: 0 });
+    await page.locator('pre').first().waitFor();
+    expect(await inBuilder(), 'snippet').toEqual([]);
+  });
+
   it.each(['en', 'ar'])('finds nothing wrong when the form comes back with mistakes (%s)', async (lang) => {
     await page.goto(`${demo.server}${paths.page(petition)}?lang=${lang}`);
     await page.locator('form button').click();

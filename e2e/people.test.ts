@@ -6,7 +6,7 @@ import { violationsOf } from './support/axe.js';
 import { launchBrowser } from './support/browser.js';
 import { startDemo, type Demo } from './support/demo.js';
 import { servePage, type ServedPage } from './support/serve-page.js';
-import { petition } from './support/sign.js';
+import { petition, signByPost } from './support/sign.js';
 
 const languages = ['ar', 'en', 'es', 'fr', 'ru', 'zh'];
 
@@ -43,7 +43,7 @@ const sticksOut = `(() => {
 
 /** Targets that are too small for fingers (2.5.8), links within a sentence aside. */
 const tooSmall = `${everything}.filter((one) => one.matches('button, input, select, summary, a[href], label.box')
-  && !one.closest('.trap, .unseen') && one.checkVisibility())
+  && !one.closest('.trap, .unseen, .skip') && one.checkVisibility())
   .filter((one) => !(one.localName === 'a' && getComputedStyle(one).display === 'inline' && one.parentElement.textContent.trim() !== one.textContent.trim()))
   .map((one) => [one, (one.matches('label.box input') ? one.closest('label') : one).getBoundingClientRect()])
   .filter(([, { width, height }]) => width < 24 || height < 24)
@@ -52,6 +52,24 @@ const tooSmall = `${everything}.filter((one) => one.matches('button, input, sele
 const moving = `${everything}.filter((one) => one.checkVisibility()).flatMap((one) => ['', '::before', '::after', '::-webkit-progress-value'].map((part) => [one, part, getComputedStyle(one, part)]))
   .filter(([, , style]) => style.transitionDuration.split(', ').some((time) => time !== '0s') || style.animationName !== 'none')
   .map(([one, part]) => one.localName + part)`;
+
+/** What can be pressed or filled in, but has no border where colours are forced, which take backgrounds away. */
+const unseen = `${everything}.filter((one) => one.matches('button, .button, .primary, .secondary, select, textarea, progress, input:not([type=radio], [type=checkbox])')
+  && !one.closest('.trap, .fax, .unseen') && one.checkVisibility())
+  .filter((one) => {
+    const { borderTopWidth, borderTopColor } = getComputedStyle(one);
+    return borderTopWidth === '0px' || borderTopColor === getComputedStyle(document.body).backgroundColor;
+  }).map((one) => one.localName + ' ' + (one.id || one.textContent.trim() || one.part))`;
+
+/** What each shade of the map looks like, tried on one of its countries: inside and line. */
+const shades = `(() => {
+  const country = ${everything}.find((one) => one.matches('.chart g path'));
+  return ['step-none', 'step-1', 'step-2', 'step-3', 'step-4', 'step-5', 'stance-open'].map((shade) => {
+    country.setAttribute('class', shade);
+    const { fill, stroke } = getComputedStyle(country);
+    return { fill, stroke };
+  });
+})()`;
 
 /** A mail is shown inside a page of the mail program. */
 const ofPagesOnly = /^(landmark-one-main|page-has-heading-one|region):/;
@@ -91,6 +109,23 @@ describe('people', () => {
     await page.locator('uncac-totals .chart').waitFor();
   };
 
+  /** Pages that are ours alone, with somebody's own links among them. */
+  const ownPages = async (mailbox: string): Promise<string[]> => {
+    const confirm = await signByPost(demo, `${mailbox}@signer.example`);
+    await page.goto(confirm);
+    await page.locator('form button').first().click();
+    const mine = await page.locator('a[href^="/mine/"]').getAttribute('href');
+    const others = [
+      paths.page(petition),
+      paths.mineByMail(petition),
+      paths.privacy(petition),
+      paths.embedBuilder,
+      paths.open,
+    ];
+    const again = await signByPost(demo, `${mailbox}-again@signer.example`);
+    return [again, ...[mine, ...others].map((path) => `${demo.server}${path}`)];
+  };
+
   const pressSubmit = () => page.locator('uncac-petition form button[type=submit]').click();
 
   describe.each(languages)('who read %s', (lang) => {
@@ -127,6 +162,43 @@ describe('people', () => {
     await showElements('en');
     await pressSubmit();
     expect(await page.evaluate(tooSmall)).toEqual([]);
+    for (const address of await ownPages('touch')) {
+      await page.goto(address);
+      expect(await page.evaluate(tooSmall), address).toEqual([]);
+    }
+  });
+
+  it('whose own colours are forced on pages see fields, buttons, bars, mistakes and every shade of the map', async () => {
+    await newPage({ forcedColors: 'active', reducedMotion: 'reduce' });
+    await showElements('en');
+    await pressSubmit();
+    expect(await page.evaluate(unseen)).toEqual([]);
+    const tried = await page.evaluate<{ fill: string; stroke: string }[]>(shades);
+    expect(new Set(tried.map(({ fill }) => fill)).size, 'six steps, and the stance that is as full as the last').toBe(
+      6,
+    );
+    for (const { fill, stroke } of tried) expect(stroke).not.toBe(fill);
+    const bar = page.locator('uncac-totals progress').first();
+    const barAt = async (value: number) => {
+      await page.evaluate(
+        `${everything}.filter((one) => one.matches('.frame progress')).forEach((one) => (one.value = ${value} * one.max))`,
+      );
+      return (await bar.screenshot()).toString('base64');
+    };
+    expect(await barAt(1), 'a full bar').not.toBe(await barAt(0));
+    const key = await page.locator('.by-stance .swatch').all();
+    const drawn = await Promise.all(key.map(async (swatch) => (await swatch.screenshot()).toString('base64')));
+    expect(new Set(drawn).size, 'stances').toBe(4);
+    for (const address of await ownPages('colours')) {
+      await page.goto(address);
+      expect(await page.evaluate(unseen), address).toEqual([]);
+    }
+    await page.goto(`${demo.server}${paths.page(petition)}`);
+    await page.locator('form button').click();
+    const widthOf = (selector: string) =>
+      page.evaluate(`getComputedStyle(document.querySelector('${selector}')).borderTopWidth`);
+    expect(await widthOf('#email'), 'a field with a mistake').toBe('2px');
+    expect(await widthOf('form.sign'), 'the card').toBe('1px');
   });
 
   it('who want less motion see none', async () => {

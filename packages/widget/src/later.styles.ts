@@ -49,6 +49,11 @@ export const laterStyles = css`
       --_accent: Highlight;
       border: 1px solid CanvasText;
     }
+    [aria-disabled='true'] {
+      border-color: GrayText;
+      color: GrayText;
+      opacity: 1;
+    }
   }
   @container (min-inline-size: 48em) {
     .layout {

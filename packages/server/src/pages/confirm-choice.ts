@@ -31,7 +31,7 @@ export const choiceField = (lang: string, choice: Choice, say: Say): Html => {
           </label>`,
       )}
     </fieldset>
-    ${older !== undefined && html`<p><a href="?skip=${older}">${say('confirm.older')}</a></p>`}`;
+    ${older !== undefined && html`<p class="links"><a href="?skip=${older}">${say('confirm.older')}</a></p>`}`;
 };
 
 /** Enough to know one's own entry by; nothing that is sealed. */

@@ -86,7 +86,7 @@ export const disownedPage = (
             ${choice.entries.map((entry) => html`<li><a href="${linkOf(entry)}">${entryText(context.lang, entry, choice, say)}</a></li>`)}
           </ul>`
       }
-      <p><a href="${paths.page(context.petition)}">${say('confirmed.backPetition')}</a></p>
+      <p class="links"><a href="${paths.page(context.petition)}">${say('confirmed.backPetition')}</a></p>
     `,
   );
 
@@ -109,8 +109,8 @@ export const confirmedPage = (context: ConfirmContext, count: number, mineUrl: s
       <p class="lead">${say('confirmed.lead', { petition: context.title })}</p>
       <p class="number">${say('confirmed.number', { count: formatted(context.lang, count) })}</p>
       ${share(context, say)}
-      <p>${wayBack(context, say)}</p>
-      <p><a href="${mineUrl}">${say('confirmed.mine')}</a></p>
+      <p class="links">${wayBack(context, say)}</p>
+      <p class="links"><a href="${mineUrl}">${say('confirmed.mine')}</a></p>
     `,
   );
 
@@ -122,8 +122,8 @@ export const awaitingPage = (context: ConfirmContext, mineUrl: string): Html =>
       <h1>${say('awaiting.title')}</h1>
       <p class="lead">${say('awaiting.lead', { petition: context.title })}</p>
       ${share(context, say)}
-      <p>${wayBack(context, say)}</p>
-      <p><a href="${mineUrl}">${say('confirmed.mine')}</a></p>
+      <p class="links">${wayBack(context, say)}</p>
+      <p class="links"><a href="${mineUrl}">${say('confirmed.mine')}</a></p>
     `,
   );
 
@@ -133,7 +133,7 @@ export const declinedPage = (context: ConfirmContext): Html =>
     (say) => html`
       <h1>${say('declined.title')}</h1>
       <p class="lead">${say('declined.lead', { petition: context.title })}</p>
-      <p><a href="${paths.page(context.petition)}">${say('confirmed.backPetition')}</a></p>
+      <p class="links"><a href="${paths.page(context.petition)}">${say('confirmed.backPetition')}</a></p>
     `,
   );
 
@@ -147,7 +147,7 @@ export const alreadySignedPage = (context: ConfirmContext, count: number, alsoBr
       ${alsoBrought !== null && html`<p>${say('already.noted', { member: alsoBrought })}</p>`}
       <p class="number">${say('confirmed.number', { count: formatted(context.lang, count) })}</p>
       ${share(context, say)}
-      <p>${wayBack(context, say)}</p>
+      <p class="links">${wayBack(context, say)}</p>
     `,
   );
 
@@ -175,7 +175,7 @@ export const withdrawnPage = (context: ConfirmContext): Html =>
     (say) => html`
       <h1>${say('withdrawn.title')}</h1>
       <p class="lead">${say('withdrawn.lead')}</p>
-      <p><a href="${paths.page(context.petition)}">${say('confirmed.backPetition')}</a></p>
+      <p class="links"><a href="${paths.page(context.petition)}">${say('confirmed.backPetition')}</a></p>
     `,
   );
 

@@ -44,7 +44,7 @@ export const mineByMailPage = (
         </div>
         <button>${say('mineByMail.button')}</button>
       </form>
-      <p><a href="${paths.page(petition)}?lang=${frame.lang}">${say('confirmed.backPetition')}</a></p>
+      <p class="links"><a href="${paths.page(petition)}?lang=${frame.lang}">${say('confirmed.backPetition')}</a></p>
     `,
   );
 
@@ -55,6 +55,6 @@ export const mineByMailSentPage = (frame: PageFrame, petition: string, sender: s
     (say) => html`
       <h1>${say('hosted.sentTitle')}</h1>
       <p class="lead">${say('mineByMail.sent', { petition: frame.title, sender })}</p>
-      <p><a href="${paths.page(petition)}?lang=${frame.lang}">${say('confirmed.backPetition')}</a></p>
+      <p class="links"><a href="${paths.page(petition)}?lang=${frame.lang}">${say('confirmed.backPetition')}</a></p>
     `,
   );

@@ -196,6 +196,10 @@ export const mapStyles = css`
     .swatch rect {
       stroke: CanvasText;
     }
+    /* Between dark neighbours. */
+    .chart :is(.step-3, .step-4, .step-5, .stance-open, .stance-reluctant) {
+      stroke: Canvas;
+    }
     .dot:is(.step-none, .stance-unknown) {
       fill: Canvas;
     }
