@@ -123,6 +123,17 @@ describe('a page’s headers, for a frame', () => {
   });
 });
 
+describe('the verdict', () => {
+  it('tells nothing bad from nothing seen', () => {
+    expect(check(csp('img-src *')).verdict).toBe('works');
+    expect(check('server: nginx').verdict).toBe('works');
+    expect(check('').verdict).toBe('unseen');
+    expect(check('<p>Our page').verdict).toBe('unseen');
+    expect(check(csp("connect-src 'none'")).verdict).toBe('blocked');
+    expect(check('', 'nothing').verdict).toBe('works');
+  });
+});
+
 describe('the scheme', () => {
   it('of the server must be as safe as the page’s', () => {
     const plain = new URL('http://petition.example');

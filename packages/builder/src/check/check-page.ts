@@ -38,6 +38,8 @@ export interface Repair {
 export interface Report {
   /** Whether the embed is shown and takes signatures. */
   readonly works: boolean;
+  /** Nothing bad is not the same as nothing seen. */
+  readonly verdict: 'works' | 'blocked' | 'unseen';
   readonly findings: readonly Finding[];
   readonly repairs: readonly Repair[];
   /** Policies that are obeyed, and those that only report. */
@@ -79,8 +81,11 @@ export const checkPage = (pasted: Pasted, embed: Embed): Report => {
     ...aroundIt(pasted, embed),
     ...watched(pasted, embed),
   ]);
+  const works = findings.every(({ weight }) => weight !== 'blocks');
+  const isKnown = pasted.isSeen || embed.need === 'nothing';
   return {
-    works: findings.every(({ weight }) => weight !== 'blocks'),
+    works,
+    verdict: works ? (isKnown ? 'works' : 'unseen') : 'blocked',
     findings,
     repairs: enforced.flatMap((policy) => repairOf(policy, embed)),
     enforced: enforced.length,

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { readAddress } from '../check/address.js';
 import { checkPage, type EmbedNeed, type Report } from '../check/check-page.js';
 import { readPasted } from '../check/pasted.js';
 import { isOnPage, type BuilderActions, type BuilderState, type EmbedKind } from './builder-state.js';
@@ -13,6 +14,7 @@ const somePage = 'https://your-site.example/';
 export const checkView = (state: BuilderState, say: Say, actions: BuilderActions): TemplateResult => {
   const { address, pasted } = state;
   const { change } = actions;
+  const isWrong = address.trim() !== '' && readAddress(address) === undefined;
   return html`
     <section class="check" aria-labelledby="check-title">
       <h2 id="check-title">${say('check')}</h2>
@@ -24,9 +26,12 @@ export const checkView = (state: BuilderState, say: Say, actions: BuilderActions
           type="url"
           dir="ltr"
           placeholder=${somePage}
+          aria-invalid=${isWrong ? 'true' : 'false'}
+          aria-describedby="address-wrong"
           .value=${address}
           @input=${(event: Event) => change({ address: (event.currentTarget as HTMLInputElement).value })}
         />
+        <p class="hint" id="address-wrong" role="status">${isWrong ? say('check.badAddress') : nothing}</p>
       </div>
       <div class="field">
         <label for="pasted">${say('check.pasted')}</label>
@@ -50,12 +55,17 @@ export const checkView = (state: BuilderState, say: Say, actions: BuilderActions
 
 const reportView = (state: BuilderState, say: Say, actions: BuilderActions): TemplateResult => {
   const server = new URL(state.publicUrl);
-  const page = URL.parse(state.address.trim()) ?? new URL(somePage);
+  const page = readAddress(state.address) ?? new URL(somePage);
   const { kind, petition, pins } = state.choices;
   const version = pins ? state.release?.version : undefined;
   const report = checkPage(readPasted(state.pasted), { need: needOf(kind), page, server, petition, version });
   return html`
-    <p class=${report.works ? 'notice' : 'errors'}><b>${say(report.works ? 'check.works' : 'check.blocked')}</b></p>
+    <p class=${report.works ? 'notice' : 'errors'}><b>${say(`check.${report.verdict}`)}</b></p>
+    ${
+      report.enforced > 0 || report.verdict === 'works'
+        ? html`<p class="hint">${say('check.enforced', { count: String(report.enforced) })}</p>`
+        : nothing
+    }
     ${findingsView(report, say, server.origin)}
     ${
       report.reportOnly > 0
