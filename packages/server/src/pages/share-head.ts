@@ -12,13 +12,16 @@ export const pictureUrl = (publicUrl: string, { petition, lang }: Petition): str
 export const shareHead = (view: Petition, publicUrl: string): Html => {
   const { title, summary, share, lang } = view;
   const description = summary[0] ?? title;
+  const { language, region } = new Intl.Locale(lang).maximize();
+  const url = new URL(share.url);
+  url.searchParams.set('lang', lang);
   return html`
     <meta name="description" content="${description}" />
     <meta property="og:type" content="website" />
     <meta property="og:title" content="${title}" />
     <meta property="og:description" content="${description}" />
-    <meta property="og:url" content="${share.url}" />
-    <meta property="og:locale" content="${lang}" />
+    <meta property="og:url" content="${url.href}" />
+    <meta property="og:locale" content="${language}_${region ?? ''}" />
     <meta property="og:image" content="${pictureUrl(publicUrl, view)}" />
     <meta property="og:image:type" content="image/png" />
     <meta property="og:image:width" content="${pictureSize.width}" />

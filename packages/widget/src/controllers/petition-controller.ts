@@ -26,7 +26,7 @@ const lastRetryMs = 60_000;
 /** Loads the petition and, where that fails, tries again. What was loaded stays until something newer is there. */
 export class PetitionController implements ReactiveController {
   readonly #host: PetitionHost;
-  state: 'loading' | 'ready' | 'failed' = 'loading';
+  state: 'loading' | 'ready' | 'failed' | 'refused' = 'loading';
   petition: Petition | undefined;
   #address: PetitionAddress | undefined;
   #loading: AbortController | undefined;
@@ -37,6 +37,11 @@ export class PetitionController implements ReactiveController {
   constructor(host: PetitionHost) {
     this.#host = host;
     host.addController(this);
+  }
+
+  /** Whether a petition may still come. */
+  get isUnderWay(): boolean {
+    return Boolean(this.#address?.petition) && this.state !== 'refused';
   }
 
   hostConnected(): void {
@@ -59,6 +64,7 @@ export class PetitionController implements ReactiveController {
     if (writeJson(address) === writeJson(this.#address)) return;
     this.#address = address;
     this.#failures = 0;
+    if (this.state === 'refused') this.state = 'loading';
     void this.reload('default');
   }
 
@@ -85,11 +91,12 @@ export class PetitionController implements ReactiveController {
   }
 
   #fail(code: string): void {
-    this.state = 'failed';
+    // A wrong name stays wrong, and so does a page that is none of the members'; only its editor can mend it.
+    const isFinal = code === 'petition-not-found' || code === 'origin-not-allowed';
+    this.state = isFinal ? 'refused' : 'failed';
     this.#host.petitionFailed(code);
     this.#host.requestUpdate();
-    // A wrong name stays wrong, and so does a page that is none of the members'; only its editor can mend it.
-    if (code === 'petition-not-found' || code === 'origin-not-allowed') return;
+    if (isFinal) return console.warn(`uncac-petition stays a link: ${code}`, this.#address?.petition);
     const { environment } = this.#host;
     const wait = Math.min(lastRetryMs, firstRetryMs * 2 ** this.#failures++) * (1 + environment.random() / 2);
     this.#timer = environment.setTimeout(() => void this.reload(), wait);

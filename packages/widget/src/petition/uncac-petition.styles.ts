@@ -1,7 +1,8 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
+  .wait,
+  .frame {
     min-block-size: var(--uncac-reserve, 100vh);
   }
   .frame {
@@ -103,8 +104,7 @@ export const styles = css`
     line-height: 1.8;
   }
   .trouble a {
-    display: inline-block;
-    padding-block: 0.15em;
+    padding-block: 0.25em;
     color: var(--_error);
   }
   .outcome:empty {

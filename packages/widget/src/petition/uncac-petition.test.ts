@@ -145,6 +145,9 @@ describe('<uncac-petition>', () => {
         expect(french).to.include('Allemagne').and.not.include('Germany');
         expect(french.indexOf('Allemagne')).to.be.lessThan(french.indexOf('Angola'));
         expect(french.indexOf('Éthiopie')).to.be.lessThan(french.indexOf('Finlande'));
+        element.lang = 'en';
+        await until(() => textOf(element).includes('Sign this petition'));
+        expect(find<HTMLSelectElement>(element, '#country').selectedOptions[0]?.label).to.equal('Kenya');
       });
 
       it('follows the page’s root, from and to right-to-left', async () => {
@@ -580,6 +583,15 @@ describe('<uncac-petition>', () => {
       await settled(element);
       expect(has(element, 'form')).to.equal(true);
       expect(element.querySelector('a')?.getBoundingClientRect().height).to.equal(0);
+    });
+
+    it('without a petition: the fallback link stays, and no place is kept for a form that cannot come', async () => {
+      const environment = makeEnvironment();
+      environment.on('GET /v1/petitions/review', () => json({ code: 'petition-not-found' }, 404));
+      for (const petition of ['review', '']) {
+        const element = await place('uncac-petition', environment, { petition });
+        expect(element.getBoundingClientRect().height).to.be.within(10, 100);
+      }
     });
 
     it('unknown petition: the fallback link stays, and nobody asks again', async () => {

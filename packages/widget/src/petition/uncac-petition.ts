@@ -122,7 +122,7 @@ export class UncacPetition extends PetitionElement {
 
   protected override render(): TemplateResult {
     const petition = this.#loader.petition;
-    if (!petition) return html`<slot></slot>`;
+    if (!petition) return this.#loader.isUnderWay ? html`<div class="wait"><slot></slot></div>` : html`<slot></slot>`;
     const view = this.#view(petition, this.localeController.locale);
     const status = this.#status(petition);
     const asks = status === 'open' && this.#signing.state.name !== 'sent';
