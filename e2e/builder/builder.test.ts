@@ -156,7 +156,8 @@ describe('the page /embed-builder', () => {
     await expect.poll(code).toContain('member="example-chapter-kenya"');
     await page.getByLabel('Form', { exact: true }).focus();
     for (let press = 0; press < 3; press += 1) await page.keyboard.press('ArrowDown');
-    await expect.poll(code).toMatch(/^<iframe/);
+    await expect.poll(code).toMatch(/^<blockquote.*\n<iframe/);
+    await page.getByText('only on the sites that are registered for your member').waitFor();
   });
 
   it('shows the plain snippet without JavaScript, and says why no more', async () => {

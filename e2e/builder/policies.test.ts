@@ -18,8 +18,6 @@ const policies = [
   'script-src http:; connect-src http:',
   'script-src localhost:*; frame-src localhost:*',
   'script-src {server}/widget/; connect-src {server}/v1/',
-  'script-src {server}/widget/v1/',
-  'script-src {server}/widget/v1/uncac-petition.js',
   'connect-src {server}/v1/petitions',
   'connect-src {server}/v1/petitions/',
   'script-src {server}/assets/',
@@ -92,4 +90,20 @@ describe('what the builder says of a policy', () => {
       expect(mended === undefined || (await isShown(html, mended, need)), `${need}, mended`).toBe(true);
     }
   });
+
+  it.each(['script-src {server}/widget/v1/', 'script-src {server}/widget/v1/uncac-petition.js'])(
+    'sees a form that shows and can never sign, since its other files are refused: %s',
+    async (policy) => {
+      const header = policy.replaceAll('{server}', demo.server);
+      const refused: string[] = [];
+      const listen = (message: { text: () => string }): void => void refused.push(message.text());
+      page.on('console', listen);
+      expect(await isShown(snippet().lines, header, 'script')).toBe(true);
+      page.off('console', listen);
+      expect(refused.filter((text) => /\/widget\/[\d.]+\/chunks\/.*Content Security Policy/s.test(text))).not.toEqual(
+        [],
+      );
+      expect(says(header, 'script').works).toBe(false);
+    },
+  );
 });

@@ -31,7 +31,7 @@ export interface Snippet {
   readonly map: string;
   /** The petition's own page, for mails, posts and print. */
   readonly link: string;
-  /** For sites that run none of our elements; the second line sets its height, where that script may run. */
+  /** For sites that run none of our elements: a link, the frame, and a script that sets its height and then hides the link. */
   readonly frame: string;
   /** Where a site that embeds by oEmbed asks what to show. */
   readonly oembed: string;
@@ -62,12 +62,11 @@ export const snippetFor = (of: SnippetOf): Snippet => {
     withTotals: [lines, element('uncac-totals', attributes)].join('\n'),
     map: [script, element('uncac-totals', { ...attributes, view: 'map' }, fallback)].join('\n'),
     link,
+    // What `oembed` answers has the same: a frame that its sender does not allow on this page is blank.
     frame: [
+      element('blockquote', { class: 'uncac-petition' }, fallback),
       element('iframe', { ...frame, loading: 'lazy', style }),
-      element('script', {
-        async: '',
-        src: publicUrl + (of.pinned ? paths.widgetRelease(of.pinned.version, 'frame.js') : paths.frame),
-      }),
+      element('script', { async: '', src: `${publicUrl}${paths.frame}` }),
     ].join('\n'),
     oembed: `${publicUrl}/oembed?${new URLSearchParams({ url: link, format: 'json' }).toString()}`,
   };
@@ -85,7 +84,9 @@ const scriptOf = ({ publicUrl, pinned }: SnippetOf): Readonly<Record<string, str
 
 /** In one line, as it is pasted. @param content HTML */
 const element = (name: string, attributes: Readonly<Record<string, string>>, content = ''): string => {
-  const said = Object.entries(attributes).map(([attribute, value]) => ` ${attribute}="${escapeHtml(value)}"`);
+  const said = Object.entries(attributes).map(([attribute, value]) =>
+    value === '' ? ` ${attribute}` : ` ${attribute}="${escapeHtml(value)}"`,
+  );
   return `<${name}${said.join('')}>${content}</${name}>`;
 };
 

@@ -6,16 +6,18 @@ import type { Say } from './texts.js';
 /** What to paste, or why there is nothing yet. */
 export const codeView = (state: BuilderState, say: Say, actions: BuilderActions): TemplateResult => {
   const code = codeFor(state);
+  const { choices } = state;
   return html`
     <section aria-labelledby="code-title">
       <h2 id="code-title">${say('snippet')}</h2>
       ${
         code === undefined
           ? html`<p class="notice" id="no-code">
-              ${say(failuresOf(state.choices).length > 0 ? 'contrast.failed' : 'member.missing')}
+              ${say(failuresOf(choices).length > 0 ? 'contrast.failed' : 'member.missing')}
             </p>`
           : html`
               ${codeBlock('code', say(code.isAddress ? 'snippet.address' : 'snippet.where'), code.main, state, say, actions)}
+              ${choices.kind === 'frame' || choices.kind === 'oembed' ? html`<p class="notice" id="frame-sites">${say('snippet.frame')}</p>` : nothing}
               ${
                 code.style === undefined
                   ? nothing

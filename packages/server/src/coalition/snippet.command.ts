@@ -46,7 +46,7 @@ export const snippetCommand = ({ withDeps, out, err }: CommandContext): Command 
         lines,
         'The plain link:',
         link,
-        'A frame, for sites that run none of our scripts; the second line sets its height, and may be left out:',
+        'A frame, for sites that run none of our scripts; the last line sets its height, and may be left out:',
         frame,
         'The link as a QR code:',
         qrText(link),
@@ -101,5 +101,5 @@ const whereCredited = ({ origins, frameOrigins }: StoredMember): string => {
   const sites = [...origins, ...frameOrigins];
   return sites.length === 0
     ? 'It lists no origins: what is signed anywhere in its name is credited to it.'
-    : `What is signed there is credited to it on ${sites.join(', ')}, and behind the link.`;
+    : `What is signed there is credited to it on ${sites.join(', ')}, and behind the link. The frame shows only there.`;
 };

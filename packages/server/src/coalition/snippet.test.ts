@@ -70,10 +70,11 @@ onBothDatabases('member snippet', ({ open }) => {
 `);
     expect(out).toContain(`\n${link}\n`);
     expect(out).toContain(
-      `\n<iframe src="http://localhost:8787/embed/test-petition?member=chapter-kenya" title="${title}" width="100%" height="1200" loading="lazy" style="border: 0; height: 1200px"></iframe>\n<script async="" src="http://localhost:8787/widget/v1/frame.js"></script>\n`,
+      `\n<blockquote class="uncac-petition"><a href="${link}">${title}</a></blockquote>\n<iframe src="http://localhost:8787/embed/test-petition?member=chapter-kenya" title="${title}" width="100%" height="1200" loading="lazy" style="border: 0; height: 1200px"></iframe>\n<script async src="http://localhost:8787/widget/v1/frame.js"></script>\n`,
     );
     expect(out).toContain('Example Chapter Kenya');
     expect(err).toContain('https://chapter-kenya.example');
+    expect(err).toContain('The frame shows only there');
     const code = out.split('\n').filter((line) => /^[█▀▄ ]{20,}$/.test(line));
     expect(read(modulesOfText(code))).toBe(link);
   });
