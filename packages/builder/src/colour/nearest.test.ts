@@ -1,6 +1,6 @@
 import { contrast, looks, meetings } from '@uncac-petition/shared/constants';
 import { expect, it } from 'vitest';
-import { failures } from './nearest.js';
+import { failures, tightest } from './nearest.js';
 
 const light = ['light'] as const;
 const withOwn = (own: Partial<typeof looks.calm.light>) => ({
@@ -34,4 +34,10 @@ it('offers no colour where only another ground helps', () => {
   const all = failures(withOwn({ surface: '#000000', raised: '#ffffff', text: '#ffffff' }), light);
   const failure = all.find(({ of }) => of === 'text');
   expect(failure).toMatchObject({ on: 'raised', nearest: '#767676' });
+});
+
+it('the tightest meeting is the one nearest to what it needs, not the one of least contrast', () => {
+  expect(tightest(looks.calm, ['light'])).toMatchObject({ of: 'fieldLine', on: 'raised', least: 3 });
+  const grey = { ...looks.calm, light: { ...looks.calm.light, text: '#707070', fieldLine: '#707070' } };
+  expect(tightest(grey, ['light'])).toMatchObject({ of: 'text', on: 'raised', least: 4.5 });
 });

@@ -23,6 +23,12 @@ export const failures = (look: Look, schemes: readonly (keyof Look)[]): readonly
       .map((failed) => ({ ...failed, scheme, nearest: nearest(failed.of, look, schemes) }));
   });
 
+/** What is nearest to the contrast that it needs, or furthest below it. */
+export const tightest = (look: Look, schemes: readonly (keyof Look)[]): Meeting | undefined =>
+  schemes
+    .flatMap((scheme) => meetings(look[scheme]))
+    .sort((one, other) => one.ratio / one.least - other.ratio / other.least)[0];
+
 const steps = 256;
 
 /** Goes towards black and towards white, and takes what is less far and passes wherever the colour is used. */

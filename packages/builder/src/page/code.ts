@@ -58,17 +58,41 @@ export const lookOf = ({ theme, usesOwn, own }: Choices): Look =>
 export const failuresOf = (choices: Choices): readonly Failure[] =>
   choices.usesOwn && isOnPage(choices.kind) ? failures(lookOf(choices), schemesOf(choices.scheme)) : [];
 
-/** Custom properties by name, with the scheme where the page has only one. */
-export const ownProperties = ({ usesOwn, own, scheme }: Choices): Readonly<Record<string, string>> => {
+/** Those that a site has of its own; others come to it where one of them fails. */
+const offered = ['accent', 'onAccent', 'text', 'surface', 'raised'] as const satisfies readonly (keyof Palette)[];
+
+/** What can be chosen. */
+export const shownColours = ({ own }: Choices): readonly (keyof Palette)[] => [
+  ...new Set<keyof Palette>([...offered, ...(Object.keys(own) as (keyof Palette)[])]),
+];
+
+/**
+ * Custom properties by name, with the scheme where the page has only one. Also colours that were not changed: else the
+ * member's would stand for them.
+ */
+export const ownProperties = (choices: Choices): Readonly<Record<string, string>> => {
+  const { usesOwn, scheme } = choices;
   if (!usesOwn) return {};
-  const colours = (Object.keys(own) as (keyof Palette)[]).flatMap((colour) => {
-    const value = own[colour];
-    return value === undefined ? [] : [[propertyOf(colour), value] as const];
-  });
+  const { light, dark } = lookOf(choices);
+  const valueOf = (colour: keyof Palette): string => {
+    if (scheme !== 'both') return { light, dark }[scheme][colour];
+    return light[colour] === dark[colour] ? light[colour] : `light-dark(${light[colour]}, ${dark[colour]})`;
+  };
+  const colours = shownColours(choices).map((colour) => [propertyOf(colour), valueOf(colour)] as const);
   return Object.fromEntries([...(scheme === 'both' ? [] : [['color-scheme', scheme] as const]), ...colours]);
 };
 
+/** Browsers that don't know `light-dark()` show the light scheme, as the themes do. */
 const ownRule = (choices: Choices): string => {
-  const lines = Object.entries(ownProperties(choices)).map(([name, value]) => `  ${name}: ${value};\n`);
-  return lines.length === 0 ? '' : `uncac-petition,\nuncac-totals {\n${lines.join('')}}\n`;
+  const all = Object.entries(ownProperties(choices));
+  if (all.length === 0) return '';
+  const byScheme = all.filter(([, value]) => value.startsWith('light-dark('));
+  const light = Object.entries(ownProperties({ ...choices, scheme: 'light' })).filter(([name]) =>
+    name.startsWith('--'),
+  );
+  const plain = ruleOf(byScheme.length === 0 ? all : light);
+  return byScheme.length === 0 ? plain : `${plain}@supports (color: light-dark(#000, #fff)) {\n${ruleOf(byScheme)}}\n`;
 };
+
+const ruleOf = (properties: readonly (readonly [string, string])[]): string =>
+  `uncac-petition,\nuncac-totals {\n${properties.map(([name, value]) => `  ${name}: ${value};\n`).join('')}}\n`;

@@ -1,12 +1,10 @@
-import { meetings, type Palette } from '@uncac-petition/shared/constants';
+import type { Meeting } from '@uncac-petition/shared/constants';
+import { tightest } from '../colour/nearest.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { pageSchemes, schemesOf, type BuilderActions, type BuilderState, type PageScheme } from './builder-state.js';
-import { failuresOf, lookOf } from './code.js';
+import { failuresOf, lookOf, shownColours } from './code.js';
 import { selectField } from './controls.js';
 import type { Say } from './texts.js';
-
-/** Those that a site has of its own; others come to it where one of them fails. */
-const offered = ['accent', 'onAccent', 'text', 'surface', 'raised'] as const satisfies readonly (keyof Palette)[];
 
 /** Cut, not rounded: 4.49 is not 4.5. */
 const shown = (ratio: number): string => (Math.floor(ratio * 100) / 100).toFixed(2);
@@ -15,7 +13,6 @@ export const coloursView = (state: BuilderState, say: Say, actions: BuilderActio
   const { choices } = state;
   const { choose } = actions;
   const scheme = schemesOf(choices.scheme)[0] ?? 'light';
-  const colours = new Set<keyof Palette>([...offered, ...(Object.keys(choices.own) as (keyof Palette)[])]);
   const look = lookOf(choices);
   return html`
     <fieldset>
@@ -39,7 +36,7 @@ export const coloursView = (state: BuilderState, say: Say, actions: BuilderActio
                 (one) => choose({ scheme: one as PageScheme }),
               )}
               <div class="colours">
-                ${[...colours].map(
+                ${shownColours(choices).map(
                   (colour) => html`
                     <label class="colour"
                       ><input
@@ -64,12 +61,18 @@ export const coloursView = (state: BuilderState, say: Say, actions: BuilderActio
   `;
 };
 
+const meetingIn = ({ of, on, ratio, least }: Meeting, say: Say): Readonly<Record<string, string>> => ({
+  of: say(`colour.${of}`),
+  on: say(`colour.${on}`),
+  ratio: shown(ratio),
+  least: String(least),
+});
+
 const verdict = ({ choices }: BuilderState, say: Say, { choose }: BuilderActions): TemplateResult => {
   const failed = failuresOf(choices);
   if (failed.length === 0) {
-    const look = lookOf(choices);
-    const ratios = schemesOf(choices.scheme).flatMap((scheme) => meetings(look[scheme]).map(({ ratio }) => ratio));
-    return html`<p class="hint">${say('contrast.fine', { ratio: shown(Math.min(...ratios)) })}</p>`;
+    const found = tightest(lookOf(choices), schemesOf(choices.scheme));
+    return html`<p class="hint">${found === undefined ? nothing : say('contrast.fine', meetingIn(found, say))}</p>`;
   }
   const offers = new Map(failed.map(({ of, nearest }) => [of, nearest]));
   return html`
@@ -77,16 +80,8 @@ const verdict = ({ choices }: BuilderState, say: Say, { choose }: BuilderActions
       <h3>${say('contrast.failed')}</h3>
       <ul>
         ${failed.map(
-          ({ of, on, ratio, least, scheme }) => html`
-            <li>
-              ${say('contrast.line', {
-                of: say(`colour.${of}`),
-                on: say(`colour.${on}`),
-                ratio: shown(ratio),
-                least: String(least),
-              })}
-              (${say(`scheme.${scheme}`)})
-            </li>
+          (meeting) => html`
+            <li>${say('contrast.line', meetingIn(meeting, say))} (${say(`scheme.${meeting.scheme}`)})</li>
           `,
         )}
       </ul>
