@@ -79,13 +79,13 @@ describe('by keyboard and by ear', () => {
         name: await textOf(`label[for=${id}]`),
         // Chromium's tree does not tell it of lists, but assistive technology is told.
         required: role === 'textbox',
-        invalid: 'true',
+        invalid: true,
       } satisfies Partial<Spoken>);
       expect(await page.locator(`uncac-petition #${id}`).getAttribute('required'), id).toBe('');
       expect(spoken, 'link to it').toContainEqual(expect.objectContaining({ role: 'link', name: error }));
     }
     const consent = await page.locator('uncac-petition label:has(#consent)').innerText();
-    expect(spoken).toContainEqual(expect.objectContaining({ role: 'checkbox', name: consent.trim(), invalid: 'true' }));
+    expect(spoken).toContainEqual(expect.objectContaining({ role: 'checkbox', name: consent.trim(), invalid: true }));
     expect(spoken.findLast(({ focused: has }) => has)).toMatchObject({
       role: 'group',
       name: await textOf('#summary-title'),

@@ -6,7 +6,7 @@ export interface Spoken {
   readonly name: string;
   readonly description: string;
   readonly required: boolean;
-  readonly invalid: string;
+  readonly invalid: boolean;
   readonly focused: boolean;
 }
 
@@ -24,7 +24,7 @@ export const axTreeOf = async (page: Page): Promise<Spoken[]> => {
         name: String(name?.value ?? ''),
         description: String(description?.value ?? ''),
         required: valueOf('required') === true,
-        invalid: String(valueOf('invalid') ?? 'false'),
+        invalid: valueOf('invalid') === 'true',
         focused: valueOf('focused') === true,
       };
     });
